@@ -1,0 +1,1 @@
+"""The words, facts and rules of the product; pure Python over values."""

@@ -1,0 +1,1 @@
+"""The knowledge folder and the domain: reading, checking and proving."""

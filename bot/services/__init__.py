@@ -1,0 +1,1 @@
+"""What the bot does, one verb a file, over the Protocols in ports."""

@@ -1,0 +1,1 @@
+"""Bolt listeners: acknowledge, parse, call a service, render."""
