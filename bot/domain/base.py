@@ -1,0 +1,28 @@
+"""Everything that the bot knows, as loaded and checked: the fact base."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.domain.article import Article
+from bot.domain.fact import Fact
+from bot.domain.lexicon import Concept, Entity
+
+
+@dataclass(frozen=True)
+class FactBase:
+    """Articles, facts and the lexicon; every reference between them has been checked."""
+
+    articles: Mapping[str, Article]
+    facts: tuple[Fact, ...]
+    entities: Mapping[str, Entity]
+    concepts: Mapping[str, Concept]
+
+    @cached_property
+    def by_id(self) -> dict[str, Fact]:
+        return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def updated_by(self) -> dict[str, Fact]:
+        """For the id of an overtaken fact, the newer one."""
+        return {fact.updates: fact for fact in self.facts if fact.updates}

@@ -1,0 +1,19 @@
+"""What the services need from outside, as Protocols; adapters fulfil them without importing this."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.domain.reply import Reply
+
+
+class Clock(Protocol):
+    """Says which day it is where the channel is."""
+
+    def __call__(self) -> dt.date: ...
+
+
+class Asks(Protocol):
+    """Answers a question; ``history`` holds the earlier questions of its thread, oldest first."""
+
+    def __call__(self, text: str, history: Sequence[str] = ()) -> Reply: ...
