@@ -52,8 +52,8 @@ def normal(text: str) -> str:
 def _summaries(base: FactBase, sources: Sources) -> Iterator[Fault]:
     names = _names_with_digits(base.entities.values())
     for fact in base.facts:
-        proofs = list(_proofs(fact))
-        for number in numbers(names.sub(" ", unicodedata.normalize("NFKC", fact.summary))):
+        proofs = list(_proofs(fact, names))
+        for number in _numbers(fact.summary, names):
             if not any(proof.proves(number) for proof in proofs):
                 message = f"the summary says '{number.text}', but neither the quote nor a slot does: "
                 yield sources.fault(fact, ("summary",), message + "correct it, or add the slot that has it")
@@ -74,11 +74,15 @@ def _names_with_digits(entities: Iterable[Entity]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\d)(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})", re.IGNORECASE)
 
 
-def _proofs(fact: Fact) -> Iterator[Number]:
+def _numbers(text: str, names: re.Pattern[str]) -> list[Number]:
+    return numbers(names.sub(" ", unicodedata.normalize("NFKC", text)))
+
+
+def _proofs(fact: Fact, names: re.Pattern[str]) -> Iterator[Number]:
     """The numbers that a summary may state: those of the quote and of the slots."""
-    yield from numbers(fact.quote)
+    yield from _numbers(fact.quote, names)
     for _, slot in fact.slots():
-        yield from numbers(slot.text)
+        yield from _numbers(slot.text, names)
         if isinstance(slot, Quantity):
             yield quantity(slot.value, slot.unit)
         if isinstance(slot, When):

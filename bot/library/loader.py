@@ -62,10 +62,12 @@ def _validated(file: KnowledgeFile, faults: list[Fault]) -> list[Any]:
         # One call a file: a call an entry costs more than the validation itself.
         return TypeAdapter(list[file.model]).validate_python(file.entries)  # type: ignore[name-defined]
     except ValidationError as error:
+        by_entry: dict[int, list[Any]] = {}
         for found in error.errors():
             index, *loc = found["loc"]
-            message = explain({**found, "loc": tuple(loc)}, file.model)
-            faults.append(file.fault(int(index), tuple(loc), message))
+            by_entry.setdefault(int(index), []).append({**found, "loc": tuple(loc)})
+        for index, errors in by_entry.items():
+            faults += [file.fault(index, at, message) for at, message in explain(errors, file.model)]
         return []
 
 

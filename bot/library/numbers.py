@@ -11,7 +11,8 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _GROUP = rf"{_DIGITS}[십백천]?[만억조]?"
 _UNITS = "분기|개월|개년|년|월|일|명|원|달러|배|%|[kKMG]W"
 _NUMBER = re.compile(
-    rf"(?<![A-Za-z\d.])(?P<groups>{_GROUP}(?:(?<=[만억조]) ?{_GROUP})*)(?:\s?여)?(?:\s?(?P<unit>{_UNITS}))?"
+    rf"(?<![A-Za-z\d.])(?P<groups>{_GROUP}(?:(?<=[십백천만억조]) ?{_GROUP})*)"
+    rf"(?:\s?여)?(?:\s?(?P<unit>{_UNITS}))?"
 )
 _PARTS = re.compile(rf"({_DIGITS})([십백천]?)([만억조]?)")
 _SAME_UNIT = {"개년": "년", "KRW": "원", "USD": "달러", "KW": "kW"}
@@ -49,10 +50,9 @@ def numbers(text: str) -> list[Number]:
 
 
 def _value(groups: str) -> Decimal:
-    return sum(
-        (
-            Decimal(digits.replace(",", "")) * _SMALL.get(small, 1) * _BIG.get(big, 1)
-            for digits, small, big in _PARTS.findall(groups)
-        ),
-        Decimal(0),
-    )
+    total = section = Decimal(0)
+    for digits, small, big in _PARTS.findall(groups):
+        section += Decimal(digits.replace(",", "")) * _SMALL.get(small, 1)
+        if big:
+            total, section = total + section * _BIG[big], Decimal(0)
+    return total + section
