@@ -1,0 +1,157 @@
+"""Accounts for every content word of a question by one fact: explained, unexplained or in conflict."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.base import FactBase
+from bot.domain.korean import jamo
+from bot.domain.lexicon import EntityType
+from bot.domain.profiles import Profile, relations
+from bot.domain.quantities import Amount, Day
+from bot.domain.question import COMPARES, Role, Word
+from bot.domain.vocabulary import fold
+
+WEIGHTS = {
+    Role.ENTITY: 3.0, Role.OUTSIDER: 3.0, Role.ATTRIBUTE: 3.0, Role.UNKNOWN: 2.5, Role.AMOUNT: 2.0, Role.TITLE: 1.5,
+    Role.THING: 1.6, Role.ACTION: 1.5, Role.DATE: 1.2, Role.QUALITY: 0.8, Role.UNKNOWN_VERB: 1.0,
+}  # fmt: skip
+"""How much each kind of word must be accounted for: names and attributes most, modifiers least."""
+
+NEAR = 0.75
+"""How well a neighbouring concept stands in for the one asked (개소 for 출시)."""
+AROUND = 0.8
+"""How well an entity is covered by a fact about what belongs to it."""
+ASKED_ONLY = 0.95
+"""A concept that stands in the fact's own questions, but not in its summary or quote."""
+
+
+class Verdict(StrEnum):
+    EXPLAINED = "explained"
+    UNEXPLAINED = "unexplained"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True)
+class Account:
+    """How a fact accounts for one word: ``share`` of it in 0…1, and how."""
+
+    word: Word
+    verdict: Verdict
+    share: float
+    how: str
+
+    @property
+    def weight(self) -> float:
+        return WEIGHTS.get(self.word.role, 0.0)
+
+
+@dataclass(frozen=True)
+class Explainer:
+    """Accounts words against profiles of one base."""
+
+    base: FactBase
+
+    def account(self, word: Word, profile: Profile) -> Account:
+        match word.role:
+            case Role.ENTITY:
+                return self._entity(word, profile)
+            case Role.AMOUNT:
+                return _amount(word, profile)
+            case Role.DATE:
+                return self._date(word, profile)
+            case Role.UNKNOWN | Role.UNKNOWN_VERB:
+                return _literal(word, profile)
+            case Role.OUTSIDER:
+                return Account(word, Verdict.CONFLICT, 0.0, "a name that no source mentions")
+            case _:
+                return self._concept(word, profile)
+
+    def _entity(self, word: Word, profile: Profile) -> Account:
+        shares = [(self._entity_share(i, profile), i) for i in word.ids if i in self.base.entities]
+        share, best = max(shares, default=(0.0, ""))
+        if share:
+            return Account(word, Verdict.EXPLAINED, share, f"entity {best}")
+        if concept := self._concept(word, profile).share:
+            return Account(word, Verdict.EXPLAINED, concept, "concept")
+        kinds = {self.base.entities[i].type for i in word.ids if i in self.base.entities}
+        compared = bool(kinds & COMPARES) or EntityType.PLACE in kinds
+        verdict = Verdict.CONFLICT if compared else Verdict.UNEXPLAINED
+        return Account(word, verdict, 0.0, "another name than the fact's")
+
+    def _entity_share(self, entity_id: str, profile: Profile) -> float:
+        if entity_id in profile.entities:
+            return 1.0
+        if entity_id in profile.around:
+            return AROUND
+        if entity_id == "telcos" and profile.entities & {"skt", "kt", "lguplus"}:
+            return AROUND
+        if entity_id in ("skt", "kt", "lguplus") and "telcos" in profile.entities:
+            return NEAR
+        return 0.0
+
+    def _concept(self, word: Word, profile: Profile) -> Account:
+        best, how = 0.0, "in no sentence of the fact"
+        for concept_id in word.ids:
+            share = self._concept_share(concept_id, profile)
+            if share > best:
+                best, how = share, f"concept {concept_id}"
+        if best:
+            return Account(word, Verdict.EXPLAINED, best, how)
+        literal = _literal(word, profile)
+        return literal if literal.share else Account(word, Verdict.UNEXPLAINED, 0.0, how)
+
+    def _concept_share(self, concept_id: str, profile: Profile) -> float:
+        if concept_id in profile.stated or concept_id in profile.descriptions:
+            return 1.0
+        if concept_id in profile.asked:
+            return ASKED_ONLY
+        concept = self.base.concepts.get(concept_id)
+        near = set(concept.near) if concept else set()
+        if near & (profile.concepts | profile.descriptions):
+            return NEAR
+        return NEAR if any(concept_id in self._near(c) for c in profile.stated) else 0.0
+
+    def _near(self, concept_id: str) -> tuple[str, ...]:
+        concept = self.base.concepts.get(concept_id)
+        return concept.near if concept else ()
+
+    def _date(self, word: Word, profile: Profile) -> Account:
+        day = word.token.value.value if word.token.value else None
+        assert isinstance(day, Day)
+        published = self.base.articles[profile.fact.article].published.date
+        clashes = [day.clash(w.date, published.year, published.month) for w in profile.fact.when]
+        if False in clashes:
+            return Account(word, Verdict.EXPLAINED, 1.0, "date")
+        if None in clashes or _literal(word, profile).share:
+            return Account(word, Verdict.EXPLAINED, 0.6, "date, vaguely")
+        relative = day.shift is not None and not (day.quarter or day.half or day.month)
+        if clashes and not relative:
+            return Account(word, Verdict.CONFLICT, 0.0, "another date than the fact's")
+        return Account(word, Verdict.UNEXPLAINED, 0.0, "the fact has no such date")
+
+
+def _amount(word: Word, profile: Profile) -> Account:
+    amount = word.token.value.value if word.token.value else None
+    assert isinstance(amount, Amount)
+    same = [a for a in profile.amounts if a.unit == amount.unit]
+    if any(a.value == amount.value for a in same) or _literal(word, profile).share:
+        return Account(word, Verdict.EXPLAINED, 1.0, "number")
+    if not amount.unit and any(a.value == amount.value for a in profile.amounts):
+        return Account(word, Verdict.EXPLAINED, 0.8, "number without unit")
+    if same:
+        return Account(word, Verdict.CONFLICT, 0.0, f"another number than {same[0].value:g} {same[0].unit}")
+    if amount.unit == "개" and amount.value <= 5:  # 두 가지, 세 곳: counts what is asked for
+        return Account(word, Verdict.EXPLAINED, 0.5, "counts the answers")
+    return Account(word, Verdict.UNEXPLAINED, 0.0, "a number that the fact does not have")
+
+
+def _literal(word: Word, profile: Profile) -> Account:
+    letters = jamo(fold(word.text))
+    if len(letters) >= 3 and letters in profile.text:
+        return Account(word, Verdict.EXPLAINED, 0.9, "the same letters")
+    return Account(word, Verdict.UNEXPLAINED, 0.0, "an unknown word")
+
+
+def belongs(base: FactBase, entity_id: str) -> frozenset[str]:
+    """The companies and institutions that an entity belongs to."""
+    return relations(base.entities, entity_id)

@@ -1,0 +1,155 @@
+"""Ranks facts for a question: retrieval by grams and names, then a score of few named features.
+
+score = COVER * cover + FOCUS * focus + GRAMS * grams + SLOT * slot, each in 0…1:
+
+cover   the share of the question's content that the fact accounts for (explaining.py)
+focus   how much the question asks the same as the nearest of the fact's own questions: weighed Dice
+        coefficient over the entities, concepts and slots of both
+grams   the cosine of the phrase index, which sees what no lexicon does
+slot    whether the fact fills the slot that is asked, for the predicate that is asked
+
+The weights are set by ``scripts/fit.py``; see there.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.domain.base import FactBase
+from bot.domain.explaining import WEIGHTS, Account, Explainer, Verdict
+from bot.domain.fact import Fact
+from bot.domain.phrases import PhraseIndex
+from bot.domain.profiles import Profile, Profiles
+from bot.domain.question import Question, Role, Word
+
+COVER, FOCUS, GRAMS, SLOT = 0.40, 0.30, 0.15, 0.15
+CANDIDATES = 14
+"""Facts taken from the phrase index; those that share the question's rarer names come on top."""
+
+VALUE_SLOTS = frozenset({"when", "amounts", "counts", "durations"})
+"""Slots whose value belongs to one predicate: 착공 is not 완공."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """A fact with how it answers a question."""
+
+    fact: Fact
+    accounts: tuple[Account, ...]
+    cover: float
+    focus: float
+    grams: float
+    slot: float
+    """1: the slot is filled for this predicate; 0: it is not filled; between: filled, predicate open."""
+
+    @cached_property
+    def score(self) -> float:
+        return COVER * self.cover + FOCUS * self.focus + GRAMS * self.grams + SLOT * self.slot
+
+    def failed(self, *verdicts: Verdict) -> list[Account]:
+        return [account for account in self.accounts if account.verdict in verdicts]
+
+    @cached_property
+    def conflicts(self) -> list[Account]:
+        return self.failed(Verdict.CONFLICT)
+
+    @cached_property
+    def unexplained(self) -> list[Account]:
+        return self.failed(Verdict.UNEXPLAINED)
+
+
+class Matcher:
+    """Ranks the facts of one base."""
+
+    def __init__(self, base: FactBase, profiles: Profiles) -> None:
+        self.base = base
+        self._profiles = profiles
+        self._explainer = Explainer(base)
+        self._index = PhraseIndex({f.id: (f.summary, f.quote, *f.questions) for f in base.facts})
+        self._by_entity: dict[str, list[str]] = {}
+        for fact in base.facts:
+            for entity in dict.fromkeys((fact.subject, *fact.entities)):
+                self._by_entity.setdefault(entity, []).append(fact.id)
+
+    def rank(self, question: Question) -> list[Match]:
+        """Facts that may answer, best first; ties in the order of the base's ids."""
+        found = dict(self._index.search(question_text(question), limit=CANDIDATES))
+        for fact_id in self._named(question):
+            found.setdefault(fact_id, 0.0)
+        matches = [self.match(question, self.base.by_id[i], grams) for i, grams in found.items()]
+        return sorted(matches, key=lambda m: (-m.score, m.fact.id))
+
+    def match(self, question: Question, fact: Fact, grams: float = 0.0) -> Match:
+        profile = self._profiles.of(fact)
+        accounts = tuple(self._explainer.account(word, profile) for word in question.content)
+        weight = sum(a.weight for a in accounts)
+        cover = sum(a.weight * a.share for a in accounts) / weight if weight else 0.0
+        return Match(fact, accounts, cover, focus(question, profile), grams, slot_fit(question, profile, self.base))
+
+    def _named(self, question: Question) -> Iterable[str]:
+        """Facts about the rarest two of the names in the question."""
+        lists = [self._by_entity.get(e, []) for e in question.entities]
+        for ids in sorted((ids for ids in lists if ids), key=len)[:2]:
+            yield from ids[:25]
+
+
+def question_text(question: Question) -> str:
+    """The question as read, for the phrase index: repaired words in their right spelling."""
+    return " ".join(w.token.repaired or w.token.surface for w in question.words) or question.text
+
+
+def focus(question: Question, profile: Profile) -> float:
+    """How nearly the question asks what one of the fact's own questions asks (0…1)."""
+    mine = _marks(question)
+    return max((_dice(mine, _marks(phrasing)) for phrasing in profile.phrasings), default=0.0)
+
+
+def _marks(question: Question) -> list[tuple[frozenset[str], float]]:
+    """What a question is made of, each with its weight: word senses and asked slots."""
+    marks = [(frozenset(w.ids) or frozenset({w.text}), WEIGHTS[w.role]) for w in question.content]
+    return marks + [(frozenset(f"?{s}" for s in w.slots), 1.5) for w in question.asked]
+
+
+def _dice(mine: list[tuple[frozenset[str], float]], theirs: list[tuple[frozenset[str], float]]) -> float:
+    total = sum(w for _, w in mine) + sum(w for _, w in theirs)
+    if not total:
+        return 0.0
+    shared = sum(w for ids, w in mine if any(ids & other for other, _ in theirs))
+    shared += sum(w for ids, w in theirs if any(ids & other for other, _ in mine))
+    return shared / total
+
+
+def slot_fit(question: Question, profile: Profile, base: FactBase) -> float:
+    """Whether the fact fills a slot that is asked: 1 with the predicate asked, 0.5 with another, 0 not."""
+    if not question.asked:
+        return 0.7
+    fits = [_word_fit(word, question, profile, base) for word in question.asked]
+    return sum(fits) / len(fits)
+
+
+def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) -> float:
+    filled = [slot for slot in word.slots if slot in profile.offers]
+    if not filled or not _grain_fits(word, profile):
+        return 0.0
+    if not question.predicates:
+        return 0.9
+    wanted = {i for w in question.predicates for i in w.ids}
+    near = {n for i in wanted if i in base.concepts for n in base.concepts[i].near}
+    for slot in filled:
+        if profile.offers[slot] & wanted or not profile.offers[slot]:
+            return 1.0
+    return 0.8 if any(profile.offers[slot] & near for slot in filled) else 0.4
+
+
+def _grain_fits(word: Word, profile: Profile) -> bool:
+    """몇 월 needs a month, 며칠 a day; a half-year does not tell either."""
+    if not word.grain or "when" not in word.slots or not profile.fact.when:
+        return True
+    finer = {"year": 0, "half": 1, "quarter": 2, "month": 3, "day": 4}
+    if word.grain not in finer:
+        return True
+    return any(finer[w.date.grain] >= finer[word.grain] for w in profile.fact.when)
+
+
+def roles_unexplained(match: Match, *roles: Role) -> list[Account]:
+    return [a for a in match.unexplained if a.word.role in roles]

@@ -1,0 +1,130 @@
+"""What a fact can account for: read once from its summary, quote, questions and slots."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bot.domain.base import FactBase
+from bot.domain.fact import Fact
+from bot.domain.korean import jamo
+from bot.domain.lexicon import Entity
+from bot.domain.quantities import Amount
+from bot.domain.question import Question, Role, Understanding
+from bot.domain.reader import Reader, clean
+from bot.domain.vocabulary import fold
+
+UNITS = {"KRW": "KRW", "원": "KRW", "kW": "kW", "㎾": "kW", "kW/rack": "kW"}
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A fact with everything that a question's words are checked against."""
+
+    fact: Fact
+    entities: frozenset[str]
+    """Entities that the fact is about."""
+    around: frozenset[str]
+    """Their owners, developers, organisations, and what their names stand within."""
+    stated: frozenset[str]
+    """Concepts of summary and quote."""
+    asked: frozenset[str]
+    """Concepts of the fact's own questions: how people speak of it."""
+    descriptions: frozenset[str]
+    """Concepts that describe its entities: kinds (is_a) and titles."""
+    phrasings: tuple[Question, ...]
+    offers: Mapping[str, frozenset[str]]
+    """For each slot that the fact fills, the predicates of its values; empty means any."""
+    text: str
+    """Letters of summary, quote and questions, for words that the lexicon does not know."""
+    amounts: tuple[Amount, ...] = ()
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        return self.stated | self.asked
+
+
+@dataclass
+class Profiles:
+    """The profiles of a base, each made when it is first asked for.
+
+    Reading all of a base takes about a second, one fact some milliseconds; a cold ``telco ask`` needs
+    a dozen.
+    """
+
+    base: FactBase
+    reader: Reader
+    understanding: Understanding
+    _made: dict[str, Profile] = field(default_factory=dict)
+    _titles: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def of(self, fact: Fact) -> Profile:
+        if fact.id not in self._made:
+            self._made[fact.id] = self._make(fact)
+        return self._made[fact.id]
+
+    def warm(self) -> None:
+        """Make all profiles now, for a server that has the time before its first question."""
+        for fact in self.base.facts:
+            self.of(fact)
+
+    def question(self, text: str) -> Question:
+        return self.understanding.question(self.reader.read(clean(text)))
+
+    def _make(self, fact: Fact) -> Profile:
+        stated = [self.question(fact.summary), self.question(fact.quote)]
+        phrasings = tuple(self.question(text) for text in fact.questions)
+        named = {e for q in (*stated, *phrasings) for e in q.entities}
+        about = frozenset(fact.entities) | {fact.subject}
+        around = frozenset(r for e in about for r in relations(self.base.entities, e)) | named
+        return Profile(
+            fact=fact,
+            entities=about,
+            around=around - about,
+            stated=_concepts(stated),
+            asked=_concepts(phrasings),
+            descriptions=frozenset(d for e in about for d in self._describe(e)),
+            phrasings=phrasings,
+            offers=self._offers(fact, phrasings),
+            text=" ".join(jamo(fold(t)) for t in (fact.summary, fact.quote, *fact.questions)),
+            amounts=tuple(_amounts(fact)),
+        )
+
+    def _describe(self, entity_id: str) -> frozenset[str]:
+        if entity_id not in self._titles:
+            entity = self.base.entities.get(entity_id)
+            found: set[str] = set(entity.is_a if entity else ())
+            for title in entity.titles if entity else ():
+                found |= {i for word in self.question(title).words for i in word.ids}
+            self._titles[entity_id] = frozenset(found)
+        return self._titles[entity_id]
+
+    def _offers(self, fact: Fact, phrasings: tuple[Question, ...]) -> dict[str, frozenset[str]]:
+        offers: dict[str, set[str]] = {}
+        for slot, value in fact.slots():
+            ids = {i for word in self.question(value.what).words for i in word.ids}
+            offers.setdefault(slot, set()).update(ids)
+        for phrasing in phrasings:
+            actions = {i for word in phrasing.predicates for i in word.ids}
+            for slot in phrasing.slots & offers.keys():
+                offers[slot] |= actions
+        return {slot: frozenset(ids) for slot, ids in offers.items()}
+
+
+def relations(entities: Mapping[str, Entity], entity_id: str) -> frozenset[str]:
+    """Entities to which one belongs: owner, developer, organisations, and what it is part of."""
+    entity = entities.get(entity_id)
+    if entity is None:
+        return frozenset()
+    related = {entity.owner, entity.developer, *entity.orgs, *entity.part_of}
+    return frozenset(r for r in related if r)
+
+
+def _concepts(questions: list[Question] | tuple[Question, ...]) -> frozenset[str]:
+    return frozenset(
+        i for q in questions for w in q.words if w.role is not Role.ENTITY for i in w.ids
+    )  # fmt: skip
+
+
+def _amounts(fact: Fact) -> list[Amount]:
+    quantities = (*fact.amounts, *fact.counts, *fact.durations)
+    return [Amount(q.value, UNITS.get(q.unit, q.unit)) for q in quantities]

@@ -1,0 +1,200 @@
+"""Numbers and dates in a question: 2조 4천억 원, 300명, 석 달, 2025년 2분기, 지난해 9월."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.domain.fact import PartialDate
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number with its unit; money is in won."""
+
+    value: float
+    unit: str
+
+
+@dataclass(frozen=True)
+class Day:
+    """What a question says of a date; ``shift`` counts years from the source's year (작년: -1)."""
+
+    year: int | None = None
+    shift: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    month: int | None = None
+    month_shift: int | None = None
+    day: int | None = None
+    end: bool = False
+
+    def clash(self, other: PartialDate, source_year: int, source_month: int) -> bool | None:
+        """True where the two cannot mean the same time, False where they agree, None if too vague."""
+        year = self.year if self.year is not None else None
+        if year is None and self.shift is not None:
+            year = source_year + self.shift
+        if year is not None and year != other.year:
+            return True
+        mine = self._months(source_month)
+        if mine is not None:
+            if not set(mine) & set(other.months()):
+                return True
+            if self.quarter and other.grain == "half":
+                return None
+        if self.day is not None:
+            last = other.text.split("-")
+            return int(last[2]) != self.day if len(last) == 3 else None
+        return False
+
+    def _months(self, source_month: int) -> range | None:
+        if self.month:
+            return range(self.month, self.month + 1)
+        if self.month_shift is not None:
+            month = (source_month + self.month_shift - 1) % 12 + 1
+            return range(month, month + 1)
+        if self.quarter:
+            return range(self.quarter * 3 - 2, self.quarter * 3 + 1)
+        if self.half:
+            return range(self.half * 6 - 5, self.half * 6 + 1)
+        return range(10, 13) if self.end and self.shift is not None else None
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A number or date and the characters of the text that it stands on (start, end)."""
+
+    start: int
+    end: int
+    value: Amount | Day
+
+
+_UNITS = {
+    "명": "명", "인": "명", "사람": "명", "개": "개", "가지": "개", "곳": "개", "군데": "개", "종": "개", "건": "개",
+    "년": "년", "개년": "년", "년간": "년", "개년간": "년", "해": "년", "개월": "개월", "달": "개월", "개월간": "개월",
+    "주": "주", "시": "시", "분": "분", "배": "배", "대": "대", "층": "층", "위": "위", "번": "번", "퍼센트": "%", "%": "%",
+    "프로": "%", "kw": "kW", "킬로와트": "kW", "키로와트": "kW", "mw": "MW", "메가와트": "MW", "달러": "USD", "불": "USD",
+    "평": "평", "gb": "GB", "tb": "TB", "b": "B", "사": "개", "years": "년", "year": "년", "months": "개월", "people": "명",
+    "차": "차", "센터": "호", "호": "호", "세대": "세대", "g": "세대", "회": "번", "동": "동", "km": "km", "kg": "kg", "살": "세", "세": "세",
+}  # fmt: skip
+_NATIVE = {
+    "한": 1, "두": 2, "세": 3, "네": 4, "석": 3, "넉": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10,
+    "삼": 3, "오": 5, "십": 10, "이": 2, "일": 1,
+}  # fmt: skip
+_TENS = {"": 1, "십": 10, "백": 100, "천": 1000}
+_BIG = {"조": 10**12, "억": 10**8, "만": 10**4, "": 1}
+
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_CHUNK = rf"(?:(?P<n{{0}}>{_NUMBER})\s?|(?=[십백천]))(?P<t{{0}}>[십백천]?)\s?{{1}}"
+_MONEY = re.compile(
+    rf"(?:(?:(?P<trillion>{_NUMBER})\s?조)\s?)?"
+    rf"(?:(?:(?P<hundred>{_NUMBER})?\s?(?P<ht>[십백천])?\s?억)\s?)?"
+    rf"(?:(?:(?P<man>{_NUMBER})\s?(?P<mt>[십백천])?\s?만)\s?)?(?:여\s?)?(?:원|won)?"
+)
+_ENGLISH_MONEY = re.compile(rf"({_NUMBER})\s?(trillion|billion|million)\s?(?:won|krw)?")
+_COUNTED = re.compile(
+    rf"(?P<value>{_NUMBER})\s?(?:여\s?)?(?P<unit>{'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})"
+    r"(?![a-z])"
+)
+_NATIVE_COUNT = re.compile(
+    rf"(?<![가-힣])(?P<value>{'|'.join(sorted(_NATIVE, key=len, reverse=True))})\s?"
+    r"(?P<unit>가지|군데|달|해|사람|명|곳|개년|개월|년)(?![가-힣]*하)"
+)
+_RELATIVE_YEAR = {"재작년": -2, "작년": -1, "지난해": -1, "전년": -1, "올해": 0, "금년": 0, "이번해": 0, "올": 0, "내년": 1,
+                  "last year": -1, "this year": 0, "next year": 1, "후년": 2}  # fmt: skip
+_RELATIVE_MONTH = {"지난달": -1, "저번달": -1, "전달": -1, "이달": 0, "이번달": 0, "다음달": 1, "담달": 1, "내달": 1,
+                   "next month": 1, "last month": -1, "this month": 0}  # fmt: skip
+_ENGLISH_MONTHS = ("january february march april may june july august september october november december").split()
+
+
+def _spaced(words: dict[str, int] | list[str]) -> str:
+    """An alternation in which a space may stand between any two syllables."""
+    return "|".join(r"\s?".join(map(re.escape, w)) if not w.isascii() else re.escape(w)
+                    for w in sorted(words, key=len, reverse=True))  # fmt: skip
+
+
+_DATE = re.compile(
+    rf"(?:(?P<year>(?:19|20)\d\d)\s?(?:년도|년|\b)|(?P<short>2\d)년(?:도)?|(?P<rel>(?<![가-힣])(?:{_spaced(_RELATIVE_YEAR)}))(?![가-힣]*리))?\s?"
+    r"(?:(?P<quarter>[1-4])\s?(?:/\s?4)?\s?분기|q(?P<q>[1-4])|(?P<q2>[1-4])q|(?P<half>상반기|하반기|전반기|후반기|h1|h2|1h|2h))?\s?"
+    rf"(?:(?P<month>1[0-2]|0?[1-9])\s?월|(?P<relmonth>{_spaced(_RELATIVE_MONTH)})|(?P<enmonth>{'|'.join(_ENGLISH_MONTHS)}))?\s?"
+    r"(?:(?:지난\s?)?(?P<day>3[01]|[12]\d|0?[1-9])\s?일(?!\s?[가-힣]*간))?\s?(?P<end>연말|말(?=$|[\s에엔이까]))?"
+)
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """Numbers and dates of a normalised, case-folded text, from left to right, none overlapping."""
+    taken = 0
+    for start in range(len(text)):
+        if start < taken or not _may_start(text, start):
+            continue
+        found = _date_at(text, start) or _amount_at(text, start)
+        if found:
+            taken = found.end
+            yield found
+
+
+def _may_start(text: str, start: int) -> bool:
+    char = text[start]
+    if char.isdigit():
+        return start == 0 or not (text[start - 1].isdigit() or text[start - 1] in ".,")
+    return char in "재작지전올금이내후상하한두세네석넉다여일아열삼오십백천말연저담qhjfmasondlnt"
+
+
+def _date_at(text: str, start: int) -> Mention | None:
+    found = _DATE.match(text, start)
+    if not found or not any(found.groups()):
+        return None
+    part = found.groupdict()
+    if start and text[start - 1].isalpha() and (text[start - 1].isascii() or part["rel"]) and not part["half"]:
+        return None
+    if part["end"] and not any(v for k, v in part.items() if k != "end"):
+        return None
+    half = {"상반기": 1, "전반기": 1, "h1": 1, "1h": 1}.get(part["half"] or "", 2) if part["half"] else None
+    rel = re.sub(r"\s", "", part["rel"] or "") if not (part["rel"] or "").isascii() else part["rel"]
+    relmonth = re.sub(r"\s", "", part["relmonth"] or "") if not (part["relmonth"] or "").isascii() else part["relmonth"]
+    quarter = part["quarter"] or part["q"] or part["q2"]
+    year = part["year"] or (f"20{part['short']}" if part["short"] else None)
+    month = part["month"] or (_ENGLISH_MONTHS.index(part["enmonth"]) + 1 if part["enmonth"] else None)
+    day = Day(
+        year=int(year) if year else None,
+        shift=_RELATIVE_YEAR.get(rel or ""),
+        quarter=int(quarter) if quarter else None,
+        half=half,
+        month=int(month) if month else None,
+        month_shift=_RELATIVE_MONTH.get(relmonth or ""),
+        day=int(part["day"]) if part["day"] else None,
+        end=bool(part["end"]),
+    )
+    end = start + len(found.group().rstrip())
+    return Mention(start, end, day) if end > start else None
+
+
+def _amount_at(text: str, start: int) -> Mention | None:
+    if found := _ENGLISH_MONEY.match(text, start):
+        scale = {"trillion": 10**12, "billion": 10**9, "million": 10**6}[found[2]]
+        return Mention(start, found.end(), Amount(_number(found[1]) * scale, "KRW"))
+    if (found := _MONEY.match(text, start)) and (money := _money(found)) is not None:
+        return Mention(start, start + len(found.group().rstrip()), Amount(money, "KRW"))
+    if found := _COUNTED.match(text, start):
+        return Mention(start, found.end(), Amount(_number(found["value"]), _UNITS[found["unit"]]))
+    if found := _NATIVE_COUNT.match(text, start):
+        return Mention(start, found.end(), Amount(_NATIVE[found["value"]], _UNITS[found["unit"]]))
+    if found := re.compile(_NUMBER).match(text, start):
+        won = re.match(r"\s?(?:[천백십]\s?)?원", text[found.end() :])
+        return Mention(start, found.end() + (won.end() if won else 0), Amount(_number(found[0]), "KRW" if won else ""))
+    return None
+
+
+def _money(found: re.Match[str]) -> float | None:
+    total, some = 0.0, False
+    if found["trillion"]:
+        total, some = total + _number(found["trillion"]) * _BIG["조"], True
+    if "억" in found.group() and (found["hundred"] or found["ht"]):
+        total += _number(found["hundred"] or "1") * _TENS[found["ht"] or ""] * _BIG["억"]
+        some = True
+    if found["man"] and (found["mt"] or found.group().rstrip().endswith("원")):
+        total, some = total + _number(found["man"]) * _TENS[found["mt"] or ""] * _BIG["만"], True
+    return total if some else None
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", ""))

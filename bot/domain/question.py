@@ -1,0 +1,168 @@
+"""What a question asks: who and what it names, which slot it wants, which words must be accounted for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from bot.domain.lexicon import Concept, ConceptKind, Entity, EntityType
+from bot.domain.quantities import Amount, Day
+from bot.domain.reader import Reading, Token
+
+
+class Role(StrEnum):
+    """How a word of a question counts."""
+
+    ENTITY = "entity"
+    OUTSIDER = "outsider"
+    ACTION = "action"
+    THING = "thing"
+    ATTRIBUTE = "attribute"
+    QUALITY = "quality"
+    TITLE = "title"
+    UNKNOWN = "unknown"
+    UNKNOWN_VERB = "unknown verb"
+    AMOUNT = "amount"
+    DATE = "date"
+    ASKS = "asks"
+    SHELL = "shell"
+    FORM = "form"
+    CHAT = "chat"
+
+    @property
+    def content(self) -> bool:
+        """True for words that a fact has to account for."""
+        return self not in (Role.ASKS, Role.SHELL, Role.FORM, Role.CHAT)
+
+
+_FREE = (ConceptKind.ASKS, ConceptKind.SHELL, ConceptKind.FORM, ConceptKind.CHAT)
+"""Kinds that the question's form explains; they are the weaker sense of an ambiguous word."""
+
+COMPARES = frozenset({"telco", "company", "organisation", "person", "product", "model", "facility", "programme"})
+"""Types of entity of which a question about one is not answered by a fact about another."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A token with the part that it plays in the question."""
+
+    token: Token
+    role: Role
+    slots: tuple[str, ...] = ()
+    grain: str | None = None
+    implied: bool = False
+    """True for what was not typed but carried over from an earlier turn, or put for a description."""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return self.token.ids
+
+    @property
+    def text(self) -> str:
+        return self.token.surface
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as understood. Two questions with the same words are equal in effect."""
+
+    text: str
+    words: tuple[Word, ...]
+    cost: float = 0.0
+    read_as: tuple[tuple[str, str], ...] = ()
+    """(typed, read) for every piece that was not read as typed."""
+
+    def roles(self, *roles: Role) -> list[Word]:
+        return [word for word in self.words if word.role in roles]
+
+    @cached_property
+    def entities(self) -> tuple[str, ...]:
+        """Ids of the entities named, in order, each once."""
+        return tuple(dict.fromkeys(i for w in self.roles(Role.ENTITY) for i in w.ids))
+
+    @cached_property
+    def content(self) -> tuple[Word, ...]:
+        return tuple(word for word in self.words if word.role.content)
+
+    @cached_property
+    def asked(self) -> tuple[Word, ...]:
+        """The question words that ask for a slot (언제, 얼마), not the ones that fit any (뭐)."""
+        return tuple(word for word in self.words if word.role is Role.ASKS and word.slots)
+
+    @cached_property
+    def slots(self) -> frozenset[str]:
+        return frozenset(slot for word in self.asked for slot in word.slots)
+
+    @cached_property
+    def asks(self) -> bool:
+        """True where there is a question word, an asking ending or a request at all."""
+        return any(w.role is Role.ASKS for w in self.words) or any(w.token.asking for w in self.words)
+
+    @cached_property
+    def predicates(self) -> tuple[Word, ...]:
+        return tuple(self.roles(Role.ACTION))
+
+    @cached_property
+    def is_keyword(self) -> bool:
+        """True for bare nouns (에이닷 비즈 출시): no question word, no verb."""
+        return not any(w.role is Role.ASKS or w.token.verbal for w in self.words)
+
+
+@dataclass
+class Understanding:
+    """Turns readings into questions, by the kinds of the lexicon."""
+
+    concepts: Mapping[str, Concept]
+    entities: Mapping[str, Entity]
+    _seen: dict[str, str] = field(default_factory=dict)
+
+    def question(self, reading: Reading) -> Question:
+        words = tuple(self._word(token) for token in reading.tokens)
+        read_as = tuple(
+            (t.surface, self._meant(t)) for t in reading.tokens if t.repaired and t.repaired.lower() != t.surface
+        )
+        return Question(reading.text, words, reading.cost, read_as)
+
+    def _meant(self, token: Token) -> str:
+        """How a repaired word is spelt; a name given by its initials is shown by its entity's name."""
+        named = [self.entities[i].name for i in token.ids if i in self.entities]
+        return named[0] if named and token.initials else token.repaired
+
+    def _word(self, token: Token) -> Word:
+        if token.value is not None:
+            if isinstance(token.value.value, Day):
+                return Word(token, Role.DATE)
+            return Word(token, Role.AMOUNT if isinstance(token.value.value, Amount) else Role.UNKNOWN)
+        if token.unknown:
+            verb = token.verbal and len(token.surface) > 1
+            return Word(token, Role.UNKNOWN_VERB if verb else Role.UNKNOWN)
+        if token.has("entity"):
+            return Word(token, Role.ENTITY)
+        if token.has("outsider"):
+            return Word(token, Role.OUTSIDER)
+        return self._concept_word(token)
+
+    def _concept_word(self, token: Token) -> Word:
+        concepts = [self.concepts[i] for i in token.ids]
+        asks = [c for c in concepts if c.kind is ConceptKind.ASKS]
+        if asks:
+            slots = tuple(dict.fromkeys(slot for c in asks for slot in c.slot))
+            return Word(token, Role.ASKS, slots, next((c.grain for c in asks if c.grain), None))
+        free = [c for c in concepts if c.kind in _FREE]
+        if free:
+            return Word(token, Role(free[0].kind.value))
+        ranked = (ConceptKind.ATTRIBUTE, ConceptKind.TITLE, ConceptKind.ACTION, ConceptKind.THING)
+        # The kind that asks least of a fact: an ambiguous word must not veto.
+        kinds = {c.kind for c in concepts}
+        for kind in (ConceptKind.ACTION, ConceptKind.QUALITY, ConceptKind.THING, *ranked):
+            if kind in kinds:
+                return Word(token, Role(kind.value))
+        return Word(token, Role.FORM)
+
+
+def types(question: Question, entities: Mapping[str, Entity]) -> dict[EntityType, list[str]]:
+    """The entities of a question by type."""
+    found: dict[EntityType, list[str]] = {}
+    for entity_id in question.entities:
+        found.setdefault(entities[entity_id].type, []).append(entity_id)
+    return found

@@ -1,0 +1,299 @@
+"""Reads a question as the cheapest sequence of known words, numbers, unknown stems and inflection.
+
+The text is laid out as letters (jamo, Latin letters, digits) in which spaces are only hints: a word
+may be read across a space at a cost, and a word may start without one at a cost. Over these letters a
+shortest-path search (Viterbi) chains words of the vocabulary, numbers and dates, and stems that nobody
+knows, each followed by particles or endings. Spacing errors and stems so fall out of one search.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from bot.domain.korean import is_jamo, is_syllable, letters, normalise
+from bot.domain.morphology import ENDING, OPEN_TAIL, PARTICLE, STEM, Tail
+from bot.domain.quantities import Mention, mentions
+from bot.domain.vocabulary import Entry, Sense, Vocabulary
+
+JOIN = 0.4
+"""Cost of starting a word where no space stands."""
+CROSS = 0.5
+"""Cost of a space inside a word; 0.2 more where it parts a word from its particle."""
+UNKNOWN = 2.2
+"""Cost of an unknown stem, and UNKNOWN_LETTER for each of its syllables."""
+UNKNOWN_SYLLABLE = 0.8
+NUMBER = 0.9
+LONGEST_STEM = 10
+"""Syllables that one unknown stem may have: longer ones are split, which costs nothing but time."""
+MOST_CHARACTERS = 400
+"""What is read of a text: a question is shorter, and a pasted page is not one."""
+
+_CLOSED = "closed"
+_STATES = (OPEN_TAIL, PARTICLE, STEM, ENDING)
+_NOISE = re.compile(r"ㅋ+|ㅎ{2,}|[ㅠㅜ]{2,}|ㅇ{2}(?![ㄱ-ㅎ])|ㄱㄱ+|ㄷㄷ+|ㄴㄴ+|ㅇㅋ|ㄱㅅ|(?<![ㄱ-ㅎ])ㅎㅇ|ㅊㅋ")
+_JOINER = re.compile(r"(?<=\w)[-:.'](?=[^\W\d])|(?<=[^\W\d])[-:.](?=\w)")
+
+
+@dataclass(frozen=True)
+class Token:
+    """One word as read: where it stands (characters of the normalised text), and what it may mean."""
+
+    start: int
+    end: int
+    surface: str
+    senses: tuple[Sense, ...] = ()
+    value: Mention | None = None
+    tail: str = ""
+    """The letters of the particles or endings behind it."""
+    verbal: bool = False
+    asking: bool = False
+    repaired: str = ""
+    """For a word read in spite of a typing error: the vocabulary's spelling."""
+    initials: bool = False
+
+    @property
+    def unknown(self) -> bool:
+        return not self.senses and self.value is None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(sense.id for sense in self.senses)
+
+    def has(self, *kinds: str) -> bool:
+        return any(sense.kind in kinds for sense in self.senses)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text as read: its tokens in order and what the reading cost (lower reads more cleanly)."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    cost: float
+
+    @property
+    def unknown(self) -> tuple[Token, ...]:
+        return tuple(token for token in self.tokens if token.unknown)
+
+
+@dataclass
+class Layout:
+    """The letters of a text with the character each came from and the gaps between them."""
+
+    text: str
+    letters: list[str] = field(default_factory=list)
+    char: list[int] = field(default_factory=list)
+    first: list[bool] = field(default_factory=list)
+    """True for the first letter of a syllable (or any other character)."""
+    gap: list[bool] = field(default_factory=list)
+    """True where a space or mark stands before the letter."""
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A word that may stand from one letter to another, besides those of the vocabulary."""
+
+    start: int
+    end: int
+    entry: Entry | None
+    cost: float
+    value: Mention | None = None
+    repaired: str = ""
+    initials: bool = False
+
+
+def clean(text: str) -> str:
+    """The text to read: normalised, lower case, at most MOST_CHARACTERS."""
+    text = normalise(text[: MOST_CHARACTERS * 2])[:MOST_CHARACTERS]
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def lay_out(text: str) -> Layout:
+    """The letters of a cleaned text; marks, emoji and laughter (ㅋㅋ) become gaps."""
+    layout = Layout(text)
+    joiners = {found.start() for found in _JOINER.finditer(text)}
+    noise = {i for found in _NOISE.finditer(text) for i in range(*found.span())}
+    gap = True
+    for index, char in enumerate(text):
+        if index in joiners:
+            continue
+        if index in noise or not (char.isalnum() or char == "+" or (char == "%" and not gap)):
+            gap = True
+            continue
+        for position, letter in enumerate(letters(char)):
+            layout.letters.append(letter)
+            layout.char.append(index)
+            layout.first.append(position == 0)
+            layout.gap.append(gap and position == 0)
+            gap = False
+    return layout
+
+
+class Reader:
+    """Reads texts over one vocabulary. Stateless between calls and safe to share."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    def read(self, text: str, extra: Iterable[Edge] = ()) -> Reading:
+        """The cheapest reading of a text that went through ``clean``; ``extra`` words may be offered."""
+        layout = lay_out(text)
+        edges = self._number_edges(layout) + list(extra)
+        return _Search(layout, self.vocabulary, edges).run()
+
+    def _number_edges(self, layout: Layout) -> list[Edge]:
+        starts = {c: i for i, c in reversed(list(enumerate(layout.char)))}
+        found = []
+        for mention in mentions(layout.text):
+            inside = [starts[c] for c in range(mention.start, mention.end) if c in starts]
+            if inside:
+                last = max(i for i, c in enumerate(layout.char) if c < mention.end)
+                found.append(Edge(inside[0], last + 1, None, NUMBER, value=mention))
+        return found
+
+
+_Step = tuple[float, int, str, "Edge | Tail | None"]
+
+
+class _Search:
+    """One shortest-path search over the letters of one text."""
+
+    def __init__(self, layout: Layout, vocabulary: Vocabulary, edges: Sequence[Edge]) -> None:
+        self.layout = layout
+        self.vocabulary = vocabulary
+        self.size = len(layout.letters)
+        self.best: list[dict[str, _Step]] = [{} for _ in range(self.size + 1)]
+        self.extra: dict[int, list[Edge]] = {}
+        for edge in edges:
+            self.extra.setdefault(edge.start, []).append(edge)
+
+    def run(self) -> Reading:
+        if not self.size:
+            return Reading(self.layout.text, (), 0.0)
+        self.best[0][_CLOSED] = (0.0, 0, _CLOSED, None)
+        for at in range(self.size):
+            here = self.best[at]
+            if not here:
+                continue
+            if self.layout.first[at]:
+                self._close(at)
+                if _CLOSED in here:
+                    self._words(at, here[_CLOSED][0])
+            for state in _STATES:
+                if state in here:
+                    self._tails(at, state, here[state][0])
+        self._close(self.size)
+        return self._trace()
+
+    def _relax(self, at: int, state: str, step: _Step) -> None:
+        known = self.best[at].get(state)
+        if known is None or step[0] < known[0]:
+            self.best[at][state] = step
+
+    def _close(self, at: int) -> None:
+        """End the word before a boundary of syllables."""
+        cost = 0.0 if at == self.size or self.layout.gap[at] else JOIN
+        for state in (OPEN_TAIL, PARTICLE, ENDING):
+            if state in self.best[at]:
+                self._relax(at, _CLOSED, (self.best[at][state][0] + cost, at, state, None))
+
+    def _words(self, at: int, cost: float) -> None:
+        layout, trie = self.layout, self.vocabulary.words
+        spent = cost
+        for end in range(at, self.size):
+            if layout.gap[end] and end > at:
+                spent += CROSS
+            trie = trie.get(layout.letters[end])  # type: ignore[assignment]
+            if trie is None:
+                break
+            for entry in trie.get("", ()):
+                if self._may_end(at, end + 1):
+                    edge = Edge(at, end + 1, entry, entry.cost)
+                    self._land(edge, spent)
+        for edge in self.extra.get(at, ()):
+            self._land(edge, cost)
+        self._unknown(at, cost)
+
+    def _land(self, edge: Edge, spent: float) -> None:
+        state = edge.entry.state if edge.entry else OPEN_TAIL
+        state = ENDING if state == "infinitive" else state
+        self._relax(edge.end, state, (spent + edge.cost, edge.start, _CLOSED, edge))
+
+    def _may_end(self, start: int, end: int) -> bool:
+        """A Latin word does not end inside a Latin word: KT is not in SKT."""
+        if end >= self.size or self.layout.gap[end]:
+            return True
+        last, following = self.layout.letters[end - 1], self.layout.letters[end]
+        return not (last.isascii() and last.isalpha() and following.isascii() and following.isalpha())
+
+    def _unknown(self, at: int, cost: float) -> None:
+        layout, syllables, end = self.layout, 0, at
+        latin = not (is_syllable(layout.text[layout.char[at]]) or is_jamo(layout.letters[at]))
+        if latin and at and not layout.gap[at] and layout.letters[at - 1].isascii() and layout.letters[at].isalpha() and layout.letters[at - 1].isalpha():
+            return
+        while end < self.size and syllables < LONGEST_STEM and not (layout.gap[end] and end > at):
+            hangul = is_syllable(layout.text[layout.char[end]]) or is_jamo(layout.letters[end])
+            if latin and hangul:
+                break
+            if not latin and not hangul:
+                break
+            end += 1
+            while end < self.size and not layout.first[end]:
+                end += 1
+            syllables += 1
+            if latin and end < self.size and not layout.gap[end] and layout.letters[end].isascii():
+                continue  # a Latin run is one word
+            price = UNKNOWN + (0.25 if latin else UNKNOWN_SYLLABLE) * syllables
+            self._relax(end, OPEN_TAIL, (cost + price, at, _CLOSED, Edge(at, end, None, price)))
+
+    def _tails(self, at: int, state: str, cost: float) -> None:
+        layout, trie = self.layout, self.vocabulary.tails
+        spent = cost + (CROSS + 0.2 if layout.gap[at] else 0.0)
+        for end in range(at, self.size):
+            if layout.gap[end] and end > at:
+                break
+            trie = trie.get(layout.letters[end])  # type: ignore[assignment]
+            if trie is None:
+                break
+            for tail in trie.get("", ()):
+                if state in tail.after:
+                    self._relax(end + 1, tail.to, (spent + tail.cost, at, state, tail))
+
+    def _trace(self) -> Reading:
+        at, state = self.size, _CLOSED
+        if state not in self.best[at]:  # a stem without its ending: read what stands before it
+            return Reading(self.layout.text, (), 1e9)
+        total = self.best[at][state][0]
+        tokens: list[Token] = []
+        inflection: list[Tail] = []
+        last = at
+        while at > 0 or state != _CLOSED:
+            _, before, previous, item = self.best[at][state]
+            if isinstance(item, Tail):
+                inflection.append(item)
+            elif isinstance(item, Edge):
+                tokens.append(self._token(item, last, inflection))
+                inflection = []
+            if item is None and previous != _CLOSED:
+                last = at
+            at, state = before, previous
+            if state == _CLOSED:
+                last = at
+        return Reading(self.layout.text, tuple(reversed(tokens)), total)
+
+    def _token(self, edge: Edge, last: int, inflection: list[Tail]) -> Token:
+        layout = self.layout
+        start, end = layout.char[edge.start], layout.char[edge.end - 1] + 1
+        state = edge.entry.state if edge.entry else OPEN_TAIL
+        return Token(
+            start=start,
+            end=end,
+            surface=layout.text[start:end],
+            senses=edge.entry.senses if edge.entry else (),
+            value=edge.value,
+            tail="".join(tail.letters for tail in reversed(inflection)),
+            verbal=state != OPEN_TAIL or any(tail.mark == "verb" for tail in inflection),
+            asking=any(tail.mark == "ask" for tail in inflection[:1]),
+            repaired=edge.repaired,
+            initials=edge.initials,
+        )

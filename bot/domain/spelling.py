@@ -1,0 +1,185 @@
+"""Input that is no plain Korean: the wrong keyboard layout, initials alone, typing errors.
+
+Each is offered to the reader as words that may stand where nothing known does; the reading of the whole
+sentence decides. A typing error is repaired only towards a word of the vocabulary that is close in
+sound or on the keyboard, and only where the sentence then reads without a gap.
+"""
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.domain.korean import INITIALS, hangul_from_keys, is_jamo, is_syllable, keys_from_hangul, split
+from bot.domain.reader import Edge, Layout, Reader, Reading, lay_out
+from bot.domain.vocabulary import Entry, Vocabulary
+
+SWAPPED = 0.8
+"""Cost of reading a word as typed in the wrong layout, beside the word's own."""
+INITIALS_COST = 0.5
+"""Likewise for a word given by its initials."""
+EDIT, CONFUSION = 0.9, 0.35
+"""Costs of one wrong letter, and of one that only sounds alike (ㅔ/ㅐ, ㅓ/ㅕ, ㄱ/ㄲ)."""
+
+_ALIKE = str.maketrans("ㅔㅖㅒㅚㅞㅢㅑㅕㅛㅠㄲㄸㅃㅆㅉ", "ㅐㅐㅐㅙㅙㅣㅏㅓㅗㅜㄱㄷㅂㅅㅈ")
+_VOWEL = re.compile("[ㅏ-ㅣ]")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+
+
+class Speller:
+    """Reads texts as typed, or as they were meant where that reads more cleanly."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._reader = Reader(vocabulary)
+        self._vocabulary = vocabulary
+        entries = {**vocabulary.stems, **vocabulary.nouns}
+        # By length, so that a look-up compares only with words that can be near.
+        self._lengths: dict[int, tuple[list[str], list[Entry]]] = {}
+        for letters, entry in entries.items():
+            if len(letters) >= 4 and any(_VOWEL.match(c) for c in letters):
+                sounds, words = self._lengths.setdefault(len(letters), ([], []))
+                sounds.append(letters.translate(_ALIKE))
+                words.append(entry)
+
+    def read(self, text: str) -> Reading:
+        """The best reading of a normalised text (case kept: the layout needs it)."""
+        best = self._plain(text.lower())
+        if best.unknown and (swapped := self.from_keys(text)) != text:
+            other = self._plain(swapped.lower())
+            if other.cost + SWAPPED < best.cost:
+                best = other
+        return best
+
+    def from_keys(self, text: str) -> str:
+        """The text with each unknown Latin word read as typed on the Hangul layout."""
+
+        def swap(found: re.Match[str]) -> str:
+            word = found.group()
+            if not self._reader.read(word.lower()).unknown:
+                return word
+            hangul = hangul_from_keys(word)
+            return hangul if sum(map(is_syllable, hangul)) * 2 > len(hangul) else word
+
+        return _LATIN_WORD.sub(swap, text)
+
+    def _plain(self, text: str) -> Reading:
+        layout = lay_out(text)
+        extra = [*self._by_initials(layout), *self._as_latin(layout)]
+        reading = self._reader.read(text, extra)
+        if reading.unknown:
+            repairs = list(self._repairs(layout, reading))
+            if repairs:
+                mended = self._reader.read(text, [*extra, *repairs])
+                if len(mended.unknown) < len(reading.unknown):
+                    return mended
+        return reading
+
+    def _by_initials(self, layout: Layout) -> Iterator[Edge]:
+        """Names of which some syllables are given by their initial alone: ㅇㅇㄷ 비즈, 에이닷 ㅂㅈ."""
+        starts = [i for i, first in enumerate(layout.first) if first]
+        chars = [layout.text[layout.char[i]] for i in starts]
+        bare = [n for n, c in enumerate(chars) if c in INITIALS]
+        if len(bare) < 2:
+            return
+        found: dict[tuple[int, int], list[Entry]] = {}
+        for begin in sorted({b for b in range(len(chars)) if layout.gap[starts[b]] or b in bare}):
+            for name, entry in self._vocabulary.names:
+                size = len(name)
+                given = chars[begin : begin + size]
+                if 2 <= size == len(given) and _spells(given, name):
+                    found.setdefault((begin, begin + size), []).append(entry)
+        for (begin, end), entries in found.items():
+            senses = tuple(dict.fromkeys(s for e in entries for s in e.senses))
+            word = Entry("", entries[0].surface, senses, entries[0].state, 0.0)
+            last = starts[end] if end < len(starts) else len(layout.letters)
+            cost = entries[0].cost + INITIALS_COST
+            yield Edge(starts[begin], last, word, cost, repaired=entries[0].surface, initials=True)
+
+    def _as_latin(self, layout: Layout) -> Iterator[Edge]:
+        """Latin names typed on the Hangul layout: ㅡㅑㅅ for mit."""
+        if not any(is_jamo(c) for c in layout.text):
+            return
+        for run in re.finditer(r"[가-힣ㄱ-ㅣ]+", layout.text):
+            for end in range(run.end(), run.start(), -1):
+                piece = layout.text[run.start() : end]
+                if not any(map(is_jamo, piece)):
+                    continue
+                entry = self._vocabulary.nouns.get(keys_from_hangul(piece).lower())
+                if entry:
+                    first = layout.char.index(run.start())
+                    last = max(i for i, c in enumerate(layout.char) if c == end - 1) + 1
+                    yield Edge(first, last, entry, entry.cost + SWAPPED, repaired=entry.surface)
+                    break
+
+    def _repairs(self, layout: Layout, reading: Reading) -> Iterator[Edge]:
+        for begin, end in _unclean_spans(layout, reading):
+            ends = [i for i in range(begin + 1, end + 1) if i == len(layout.letters) or layout.first[i]]
+            for stop in ends:
+                letters = "".join(layout.letters[begin:stop])
+                if len(letters) >= 3:
+                    for entry, cost in self._near(letters, layout.text[layout.char[stop - 1]]):
+                        yield Edge(begin, stop, entry, entry.cost + cost, repaired=entry.surface)
+
+    def _near(self, letters: str, last: str) -> Iterator[tuple[Entry, float]]:
+        """Vocabulary words near to these letters, with what the difference costs; at most three."""
+        sound = letters.translate(_ALIKE)
+        allowed = _allowed(len(letters))
+        unfinished = is_jamo(last) and len(letters) >= 4
+        found: list[tuple[float, Entry]] = []
+        for size in range(len(letters) - allowed, len(letters) + max(allowed, 2 * unfinished) + 1):
+            sounds, words = self._lengths.get(size, ([], []))
+            limit = max(allowed, size - len(letters) if unfinished else 0)
+            for near, distance, index in process.extract(sound, sounds, scorer=OSA.distance, score_cutoff=limit, limit=3):
+                if distance > allowed and not near.startswith(sound):
+                    continue
+                if distance and not _may_differ(sound, near, distance):
+                    continue
+                exact = OSA.distance(letters, words[index].letters)
+                found.append((distance * EDIT + max(0, exact - distance) * CONFUSION, words[index]))
+        found.sort(key=lambda pair: (pair[0], pair[1].letters))
+        for cost, entry in found[:3]:
+            yield entry, cost
+
+
+def _allowed(size: int) -> int:
+    """Wrong letters that a word of so many jamo may have and still be recognised."""
+    return 0 if size < 5 else 1 if size < 10 else 2 if size < 15 else 3
+
+
+def _may_differ(sound: str, near: str, distance: int) -> bool:
+    """In a short word, one letter makes another word: there only a vowel or a last letter may be wrong."""
+    if len(near) > 7 or distance == 0:
+        return True
+    pairs = [(a, b) for a, b in zip(sound, near, strict=False) if a != b]
+    return sound[0] == near[0] and (
+        near.startswith(sound) or sound.startswith(near)
+        or (len(sound) == len(near) and len(pairs) == 1 and all(map(_VOWEL.match, pairs[0])))
+    )  # fmt: skip
+
+
+def _unclean_spans(layout: Layout, reading: Reading) -> Iterator[tuple[int, int]]:
+    """Where a misspelt word may stand: from each token of an unclean word to that word's end."""
+    words = [i for i, gap in enumerate(layout.gap) if gap] + [len(layout.letters)]
+    at = {c: i for i, c in reversed(list(enumerate(layout.char)))}
+    for begin, end in zip(words, words[1:], strict=False):
+        first, last = layout.char[begin], layout.char[end - 1]
+        inside = [t for t in reading.tokens if t.start <= last and t.end > first]
+        if any(t.unknown for t in inside) and is_syllable_or_jamo(layout.text[first]):
+            for start in sorted({begin, *(at[t.start] for t in inside if t.start >= first)}):
+                yield start, end
+
+
+def is_syllable_or_jamo(char: str) -> bool:
+    return is_syllable(char) or is_jamo(char)
+
+
+def _spells(given: list[str], name: str) -> bool:
+    bare = 0
+    for char, wanted in zip(given, name, strict=True):
+        if char == wanted:
+            continue
+        if char not in INITIALS or not is_syllable(wanted) or split(wanted)[0] != char:
+            return False
+        bare += 1
+    return bare >= 2

@@ -1,0 +1,142 @@
+"""The words of the lexicon in the form in which the reader looks them up: tries over jamo."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.domain.korean import is_syllable, jamo, normalise
+from bot.domain.lexicon import Concept, ConceptKind, Entity
+from bot.domain.morphology import OPEN_TAIL, STEM, Tail, optional, stem_forms, tails
+
+Trie = dict[Any, Any]
+"""Nested dicts keyed by jamo; under the key ``""`` the list of what ends there."""
+
+WORD = 1.0
+"""Cost of reading one known word: the unit of all costs."""
+SHORT = 0.9
+"""Added for a word of one syllable, which turns up inside others by chance."""
+PARTIAL = 0.5
+"""Added for one word of a longer name (딜리버리 for AX 딜리버리 전문센터)."""
+
+
+@dataclass(frozen=True)
+class Sense:
+    """One meaning of a word: an entity or a concept."""
+
+    id: str
+    kind: str
+    """``entity``, ``outsider`` or a ConceptKind value."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A string of jamo that is a word: what it may mean, what may follow, and its cost."""
+
+    letters: str
+    surface: str
+    senses: tuple[Sense, ...]
+    state: str
+    """OPEN_TAIL for nouns, STEM for verb stems, ENDING-like for complete verb forms."""
+    cost: float
+
+
+@dataclass
+class Vocabulary:
+    """Words, tails and initial-consonant spellings, ready for look-up."""
+
+    words: Trie = field(default_factory=dict)
+    tails: Trie = field(default_factory=dict)
+    nouns: dict[str, Entry] = field(default_factory=dict)
+    """Noun entries by their jamo, for the repair of typing errors."""
+    stems: dict[str, Entry] = field(default_factory=dict)
+    """Verb stems by their jamo, likewise."""
+    names: list[tuple[str, Entry]] = field(default_factory=list)
+    """(folded spelling, entry) of the nouns, for the initial-consonant spelling."""
+
+
+def fold(text: str) -> str:
+    """A surface as the reader sees it: normalised, lower case, without spaces and joining marks."""
+    text = re.sub(r"(?<=\w)[-:.'](?=[^\W\d])|(?<=[^\W\d])[-:.](?=\w)", "", normalise(text).casefold())
+    return re.sub(r"[^\w+.]|_", "", text).rstrip(".")
+
+
+def build(entities: Mapping[str, Entity], concepts: Mapping[str, Concept]) -> Vocabulary:
+    """The vocabulary of a lexicon. Ambiguous words get all their senses."""
+    found: dict[tuple[str, str], list[tuple[str, Sense, float]]] = defaultdict(list)
+    for surface, sense, state, extra in _surfaces(entities, concepts):
+        if state == OPEN_TAIL:
+            letters = jamo(fold(surface))
+            if letters:
+                found[(letters, state)].append((surface, sense, extra))
+        else:
+            for stem, complete in stem_forms(surface):
+                found[(stem, "infinitive" if complete else STEM)].append((surface, sense, extra))
+    vocabulary = Vocabulary()
+    for (letters, state), uses in found.items():
+        vocabulary_add(vocabulary, letters, state, uses)
+    for tail in tails():
+        _put(vocabulary.tails, tail.letters, tail)
+    return vocabulary
+
+
+def vocabulary_add(
+    vocabulary: Vocabulary, letters: str, state: str, uses: list[tuple[str, Sense, float]]
+) -> None:
+    senses = tuple(dict.fromkeys(sense for _, sense, _ in uses))
+    surface = uses[0][0]
+    short = SHORT if len(letters) <= 3 and is_syllable(surface[0]) else 0.0
+    cost = WORD + short + min(extra for _, _, extra in uses)
+    entry = Entry(letters, surface, senses, state, cost)
+    _put(vocabulary.words, letters, entry)
+    if state == OPEN_TAIL:
+        vocabulary.nouns[letters] = entry
+        vocabulary.names.append((fold(surface), entry))
+    else:
+        vocabulary.stems[letters] = entry
+
+
+def _surfaces(
+    entities: Mapping[str, Entity], concepts: Mapping[str, Concept]
+) -> Iterator[tuple[str, Sense, str, float]]:
+    for entity in entities.values():
+        sense = Sense(entity.id, "entity" if entity.known else "outsider")
+        for surface in entity.surfaces:
+            if len(fold(surface)) > 1:
+                yield surface, sense, OPEN_TAIL, 0.0
+    for word, entity_id in _name_parts(entities.values(), concepts.values()):
+        yield word, Sense(entity_id, "entity"), OPEN_TAIL, PARTIAL
+    for concept in concepts.values():
+        sense = Sense(concept.id, concept.kind.value)
+        extra = 0.2 if concept.kind in (ConceptKind.FORM, ConceptKind.CHAT) else 0.0
+        for noun in (*concept.nouns, *concept.words):
+            for surface in optional(noun):
+                yield surface, sense, OPEN_TAIL, extra
+        for verb in concept.verbs:
+            yield verb, sense, STEM, extra
+
+
+def _name_parts(entities: Iterable[Entity], concepts: Iterable[Concept]) -> Iterator[tuple[str, str]]:
+    """Words of three syllables or more that stand in the names of just one entity, and nowhere else."""
+    whole: set[str] = set()
+    owners: dict[str, set[str]] = defaultdict(set)
+    shown: dict[str, str] = {}
+    for entity in entities:
+        for surface in entity.surfaces:
+            whole.add(fold(surface))
+            for word in surface.split():
+                if len(fold(word)) >= 3 and entity.known:
+                    owners[fold(word)].add(entity.id)
+                    shown.setdefault(fold(word), word)
+    for concept in concepts:
+        whole.update(fold(s) for s in (*concept.nouns, *concept.words))
+    for word in sorted(owners):
+        if len(owners[word]) == 1 and word not in whole:
+            yield shown[word], next(iter(owners[word]))
+
+
+def _put(trie: Trie, letters: str, what: Entry | Tail) -> None:
+    for letter in letters:
+        trie = trie.setdefault(letter, {})
+    trie.setdefault("", []).append(what)
