@@ -22,6 +22,7 @@ _OF_ENTITIES = {
 }
 _OF_CONCEPTS = {"near": "concept", "against": "concept"}
 """Fields of the lexicon that refer to other entries, with the kind of entry."""
+_LATIN_WITH_DIGITS = re.compile(r"[A-Za-z]+\d[A-Za-z\d]*")
 _RELATIVE = re.compile(r"지난해|작년|올해|내년|이달|이번 달|다음 달|지난달")
 
 
@@ -52,11 +53,9 @@ def normal(text: str) -> str:
 def _summaries(base: FactBase, sources: Sources) -> Iterator[Fault]:
     names = _names_with_digits(base.entities.values())
     for fact in base.facts:
-        proofs = list(_proofs(fact, names))
-        for number in _numbers(fact.summary, names):
-            if not any(proof.proves(number) for proof in proofs):
-                message = f"the summary says '{number.text}', but neither the quote nor a slot does: "
-                yield sources.fault(fact, ("summary",), message + "correct it, or add the slot that has it")
+        for unproved in _unproved(fact, names):
+            message = f"the summary says '{unproved}', but neither the quote nor a slot does: "
+            yield sources.fault(fact, ("summary",), message + "correct it, or add the slot that has it")
         for word in _RELATIVE.findall(fact.summary):
             yield sources.fault(fact, ("summary",), f"the summary says '{word}': write the date itself")
 
@@ -74,15 +73,25 @@ def _names_with_digits(entities: Iterable[Entity]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\d)(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})", re.IGNORECASE)
 
 
-def _numbers(text: str, names: re.Pattern[str]) -> list[Number]:
-    return numbers(names.sub(" ", unicodedata.normalize("NFKC", text)))
+def _unproved(fact: Fact, names: re.Pattern[str]) -> Iterator[str]:
+    """Numbers of the summary, and names with digits that are no entity's, which nothing proves."""
+    summary = _without(names, fact.summary)
+    texts = [_without(names, text) for text in (fact.quote, *(slot.text for _, slot in fact.slots()))]
+    proofs = [number for text in texts for number in numbers(text)] + list(_slot_numbers(fact))
+    for number in numbers(summary):
+        if not any(proof.proves(number) for proof in proofs):
+            yield number.text
+    for name in _LATIN_WITH_DIGITS.findall(summary):
+        if not any(name in text for text in texts):
+            yield name
 
 
-def _proofs(fact: Fact, names: re.Pattern[str]) -> Iterator[Number]:
-    """The numbers that a summary may state: those of the quote and of the slots."""
-    yield from _numbers(fact.quote, names)
+def _without(names: re.Pattern[str], text: str) -> str:
+    return names.sub(" ", unicodedata.normalize("NFKC", text))
+
+
+def _slot_numbers(fact: Fact) -> Iterator[Number]:
     for _, slot in fact.slots():
-        yield from _numbers(slot.text, names)
         if isinstance(slot, Quantity):
             yield quantity(slot.value, slot.unit)
         if isinstance(slot, When):

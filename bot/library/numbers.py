@@ -11,7 +11,7 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _GROUP = rf"{_DIGITS}[십백천]?[만억조]?"
 _UNITS = "분기|개월|개년|년|월|일|명|원|달러|배|%|[kKMG]W"
 _NUMBER = re.compile(
-    rf"(?<![A-Za-z\d.])(?P<groups>{_GROUP}(?:(?<=[십백천만억조]) ?{_GROUP})*)"
+    rf"(?<![A-Za-z\d])(?<!\d\.)(?P<groups>{_GROUP}(?:(?<=[십백천만억조]) ?{_GROUP})*)"
     rf"(?:\s?여)?(?:\s?(?P<unit>{_UNITS}))?"
 )
 _PARTS = re.compile(rf"({_DIGITS})([십백천]?)([만억조]?)")

@@ -53,6 +53,22 @@ BREACHES = {
         "maba-center",
         f"the summary says '3', {NO_PROOF}",
     ),
+    "name with digits of no source": Breach(
+        "facts/gana.yaml",
+        "44kW 마바2센터",
+        "44kW MWC24",
+        21,
+        "maba-center",
+        f"the summary says 'MWC24', {NO_PROOF}",
+    ),
+    "number after an ellipsis": Breach(
+        "facts/gana.yaml",
+        "2025년 2분기에 44kW",
+        "2025년…3분기에 44kW",
+        21,
+        "maba-center",
+        f"the summary says '3분기', {NO_PROOF}",
+    ),
     "relative date": Breach(
         "facts/gana.yaml",
         "가나통신은 2024년 9월",
@@ -197,7 +213,7 @@ def test_a_breach_is_named_with_its_line(made: Made, breach: Breach) -> None:
             "2조 4천억 원을 투자하겠다고 밝혔다.", "2조4,000억원을 투자한다.", id="money spelt otherwise"
         ),
         pytest.param("2025년 2분기에 44kW", "2025년 2분기에 44㎾", id="unit spelt otherwise"),
-        pytest.param("2025년 2분기에 44kW", "B2B용으로", id="digit inside a word of Latin letters"),
+        pytest.param("2025년 2분기에 44kW", "2분기에 문을 여는", id="fewer numbers"),
     ],
 )
 def test_what_the_source_says_in_another_spelling_passes(made: Made, old: str, new: str) -> None:
