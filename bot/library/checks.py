@@ -35,6 +35,7 @@ def check(base: FactBase, sources: Sources) -> list[Fault]:
         *_links(base, sources),
         *_surfaces(base, sources),
         *_references(base, sources),
+        *_asked(base, sources),
     ]
     return sorted(set(faults))
 
@@ -185,3 +186,15 @@ def _references(base: FactBase, sources: Sources) -> Iterator[Fault]:
                 elif name not in known[kind]:
                     advice = nearest(name, known[kind], "add it or correct the id")
                     yield sources.fault(entry, loc, f"unknown {kind} '{name}': {advice}")
+
+
+def _asked(base: FactBase, sources: Sources) -> Iterator[Fault]:
+    """Question words ask for slots that facts have: a misspelt one would ask for nothing."""
+    for concept in base.concepts.values():
+        for index, name in enumerate(concept.slot):
+            if name not in SLOTS:
+                advice = nearest(name, SLOTS, f"write one of {', '.join(SLOTS)}")
+                yield sources.fault(concept, ("slot", index), f"facts have no slot '{name}': {advice}")
+        if concept.grain is not None and concept.grain not in set(Grain):
+            message = f"'{concept.grain}' is no grain of a date: write one of {', '.join(Grain)}"
+            yield sources.fault(concept, ("grain",), message)

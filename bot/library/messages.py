@@ -28,7 +28,7 @@ def explain(errors: Iterable[Any], model: type[BaseModel]) -> Iterator[tuple[Loc
 def _meant(loc: Loc, missing: Iterable[Loc]) -> Loc | None:
     """The missing field beside an unknown one whose name is near."""
     beside = [str(other[-1]) for other in missing if other[:-1] == loc[:-1]]
-    near = difflib.get_close_matches(str(loc[-1]), sorted(beside), n=1)
+    near = difflib.get_close_matches(str(loc[-1]), sorted(beside), n=1, cutoff=_NEAR)
     return (*loc[:-1], near[0]) if near else None
 
 
@@ -43,10 +43,11 @@ def _saying(error: Any, model: type[BaseModel]) -> str:
 
 def nearest(name: str, names: Iterable[str], otherwise: str) -> str:
     """``did you mean '…'?`` where one of the names is near, else what to do otherwise."""
-    near = difflib.get_close_matches(name, sorted(names), n=1)
+    near = difflib.get_close_matches(name, sorted(names), n=1, cutoff=_NEAR)
     return f"did you mean '{near[0]}'?" if near else otherwise
 
 
+_NEAR = 0.75  # one letter of four wrong; below that the advice misleads among ids of one pattern
 _EXTRA = "extra_forbidden"
 _LIST = "must be a list: write [a, b], or one '- …' a line"
 _SAYINGS: dict[str, Callable[[Any, dict[str, Any]], str]] = {

@@ -16,15 +16,14 @@ def find_knowledge(explicit: Path | None, package: Path = _PACKAGE) -> Path:
     if explicit is not None:
         if not (explicit / "facts").is_dir():
             raise TelcoError(
-                f"{explicit}: no fact base here. Name a folder that holds articles/, facts/ and lexicon/ "
-                "(--knowledge or TELCO_KNOWLEDGE), or leave it out to use the one that ships with telco."
+                f"{explicit}: 사실 자료가 없는 폴더입니다. articles/, facts/, lexicon/이 든 폴더를 "
+                "--knowledge나 TELCO_KNOWLEDGE로 알려 주십시오. 비워 두면 함께 설치된 자료를 씁니다."
             )
         return explicit
     for folder in (package / "_knowledge", package.parent / "knowledge"):
         if (folder / "facts").is_dir():
             return folder
     raise TelcoError(
-        f"The fact base is missing: neither {package / '_knowledge'} nor {package.parent / 'knowledge'} "
-        "is there. "
-        "Install telco-bot again, or name a folder with --knowledge or TELCO_KNOWLEDGE."
+        f"사실 자료를 찾을 수 없습니다: {package / '_knowledge'}, {package.parent / 'knowledge'}. "
+        "telco-bot을 다시 설치하거나 --knowledge나 TELCO_KNOWLEDGE로 폴더를 알려 주십시오."
     )

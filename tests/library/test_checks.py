@@ -197,6 +197,22 @@ BREACHES = {
         "invest",
         "unknown concept 'dara': add it or correct the id",
     ),
+    "unknown slot": Breach(
+        "lexicon/concepts.yaml",
+        "near: [cooperate]",
+        "slot: [when, amount]",
+        1,
+        "invest",
+        "facts have no slot 'amount': did you mean 'amounts'?",
+    ),
+    "unknown grain": Breach(
+        "lexicon/concepts.yaml",
+        "near: [cooperate]",
+        "slot: [when], grain: week",
+        1,
+        "invest",
+        "'week' is no grain of a date: write one of year, half, quarter, month, day",
+    ),
 }
 
 

@@ -27,10 +27,10 @@ def test_the_folder_in_the_wheel_comes_before_the_one_beside_the_package(tmp_pat
 
 
 def test_a_folder_without_facts_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(TelcoError, match="no fact base here"):
+    with pytest.raises(TelcoError, match="사실 자료가 없는 폴더"):
         find_knowledge(tmp_path)
 
 
 def test_no_fact_base_at_all_is_said(tmp_path: Path) -> None:
-    with pytest.raises(TelcoError, match="The fact base is missing"):
+    with pytest.raises(TelcoError, match="사실 자료를 찾을 수 없습니다"):
         find_knowledge(None, tmp_path / "bot")
