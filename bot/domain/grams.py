@@ -5,6 +5,7 @@ pairs of characters without spaces, which broken spacing leaves alone; and tripl
 spaces, which a mistyped vowel or another ending leaves mostly alone, and which see where words begin.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,39 +18,63 @@ MAX_CHARS = 1000
 """Characters of a text that are looked at: a question has some 30, a pasted notice more than this
 says no more about what is asked, and search time stays bounded whatever is typed."""
 
-_BITS = 21  # one Unicode code point; three of them fit a signed 64-bit number
-_SPACE, _BREAK = ord(" "), ord("\n")
+_CODE_BITS = 21  # one Unicode code point; three of them fit 64 bits
+_TEXT_BITS = 24
+_MIX = np.uint64(0x9E3779B97F4A7C15)  # Fibonacci hashing (Knuth, TAOCP 3, 6.4): 2**64 / golden ratio, odd
+_BREAK = ord("\n")
+_NO_WORD = re.compile(r"[^\w\n]+|_+")
+_SPACES = re.compile("  +")
+
+Codes = NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)
 class Grams:
     """One row for each distinct gram of each text, sorted by gram, then by text."""
 
-    gram: NDArray[np.int64]
-    text: NDArray[np.int64]
+    gram: Codes
+    """40 bits of a hash: two of a million different grams share one about once in two indexes."""
+    text: NDArray[np.int32]
     """Which text, by position."""
-    count: NDArray[np.int64]
+    count: NDArray[np.int32]
     """How often the gram stands in that text, from 1."""
 
 
 def grams(texts: Sequence[str]) -> Grams:
-    """The grams of all texts. A text without a letter or digit has none."""
+    """The grams of all texts. A text without a letter or digit has none.
+
+    Raises ValueError for more than 16 million texts.
+    """
+    if len(texts) > 1 << _TEXT_BITS:
+        raise ValueError(f"{len(texts)} texts; at most {1 << _TEXT_BITS} can be told apart")
     stream = _stream(texts)
-    spaced = _codes(stream.translate(_LETTERS))
     close = _codes(stream.replace(" ", ""))
-    kinds = [_windows(close, 1), _windows(close, 2), _windows(spaced, 3)]
-    gram = np.concatenate([gram for gram, _ in kinds])
-    text = np.concatenate([text for _, text in kinds])
-    return _counted(gram, text)
+    spaced = _codes(stream.translate(_LETTERS))
+    # One number a gram with its text, so that a single sort groups and counts them.
+    found = np.concatenate([_windows(close, 1), _windows(close, 2), _windows(spaced, 3)])
+    found.sort()
+    first = changes(found)
+    count = runs(first)
+    rows = found[first]
+    text = (rows & np.uint64((1 << _TEXT_BITS) - 1)).astype(np.int32)
+    rows >>= np.uint64(_TEXT_BITS)
+    return Grams(rows, text, count)
 
 
-def _counted(gram: NDArray[np.int64], text: NDArray[np.int64]) -> Grams:
-    order = np.lexsort((text, gram))
-    gram, text = gram[order], text[order]
-    first = np.ones(len(gram), dtype=bool)
-    first[1:] = (gram[1:] != gram[:-1]) | (text[1:] != text[:-1])
-    starts = np.flatnonzero(first)
-    return Grams(gram[starts], text[starts], np.diff(starts, append=len(gram)))
+def changes(values: NDArray[np.generic]) -> NDArray[np.bool_]:
+    """True where a value differs from the one before it, and at the first."""
+    changed = np.ones(len(values), dtype=bool)
+    changed[1:] = values[1:] != values[:-1]
+    return changed
+
+
+def runs(first: NDArray[np.bool_]) -> NDArray[np.int32]:
+    """The lengths of the runs that start where it is true; the first value is, if there is any."""
+    starts = np.flatnonzero(first).astype(np.int32)
+    lengths = np.empty_like(starts)
+    np.subtract(starts[1:], starts[:-1], out=lengths[:-1])
+    lengths[-1:] = len(first) - starts[-1:]
+    return lengths
 
 
 class _Letters(dict[int, str]):
@@ -57,10 +82,10 @@ class _Letters(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        if not korean.is_hangul(char):
-            return char
-        self[code] = korean.letters(char)
-        return self[code]
+        letters = korean.letters(char) if korean.is_hangul(char) else char
+        if code < 0x10000:  # what is beyond is rare, and would only fill the memory
+            self[code] = letters
+        return letters
 
 
 _LETTERS = _Letters()
@@ -68,26 +93,30 @@ _LETTERS = _Letters()
 
 def _stream(texts: Sequence[str]) -> str:
     """All texts in one string, a line each: lower case, words apart by one space, a space at both ends."""
-    lines = "\n".join(text[:MAX_CHARS].replace("\n", " ") for text in texts)
-    lines = korean.normalise(lines).lower()
-    lines = "".join(c if c.isalnum() or c == "\n" else " " for c in lines)
-    return "\n".join(f" {' '.join(line.split())} " for line in lines.split("\n"))
+    lines = [text[:MAX_CHARS].split() for text in texts]
+    distinct = dict.fromkeys(word for line in lines for word in line)  # most words come again and again
+    plain = _NO_WORD.sub(" ", korean.normalise("\n".join(distinct)).lower()).split("\n")
+    words = dict(zip(distinct, plain, strict=True))
+    stream = " \n ".join([" ".join([words[word] for word in line]) for line in lines])
+    return _SPACES.sub(" ", f" {stream} ")
 
 
-def _codes(stream: str) -> NDArray[np.int64]:
-    return np.frombuffer(stream.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
+def _codes(stream: str) -> Codes:
+    return np.frombuffer(stream.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.uint64)
 
 
-def _windows(codes: NDArray[np.int64], size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Every window of so many characters within one line, as one number, and its line."""
-    if len(codes) < size:
-        return np.empty(0, np.int64), np.empty(0, np.int64)
-    line = np.cumsum(codes == _BREAK)
-    count = len(codes) - size + 1
-    gram = np.zeros(count, np.int64)
-    whole = np.ones(count, dtype=bool)
+def _windows(codes: Codes, size: int) -> Codes:
+    """Every window of so many characters within one line: its hash, and its line in the last bits."""
+    count = max(len(codes) - size + 1, 0)
+    breaks = codes == _BREAK
+    gram = np.zeros(count, np.uint64)
+    broken = np.zeros(count, dtype=bool)
     for start in range(size):
-        part = codes[start : start + count]
-        gram = (gram << _BITS) | part
-        whole &= part != _BREAK
-    return gram[whole], line[:count][whole]
+        gram <<= np.uint64(_CODE_BITS)
+        gram |= codes[start : start + count]
+        broken |= breaks[start : start + count]
+    gram *= _MIX
+    gram >>= np.uint64(_TEXT_BITS)
+    gram <<= np.uint64(_TEXT_BITS)
+    gram |= np.cumsum(breaks[:count], dtype=np.uint64)
+    return gram[~broken]
