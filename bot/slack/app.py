@@ -1,0 +1,47 @@
+"""The Bolt app, the same for Socket Mode, HTTP mode and the local workspace."""
+
+from collections.abc import Awaitable, Callable
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.services.ports import Asks
+from bot.slack.desk import Desk
+from bot.slack.errors import report
+from bot.slack.in_flight import InFlight
+from bot.slack.inbox import Inbox, MemoryInbox
+from bot.slack.listeners import register
+
+
+def build_app(
+    asks: Asks,
+    client: AsyncWebClient,
+    *,
+    signing_secret: str = "",
+    inbox: Inbox | None = None,
+    in_flight: InFlight | None = None,
+) -> AsyncApp:
+    """The app that answers with ``asks``.
+
+    ``client`` carries the bot's token. ``signing_secret`` is needed for HTTP mode alone. ``in_flight``
+    counts the listeners that are running, for whoever shuts the app down.
+    """
+    app = AsyncApp(name="telco", client=client, signing_secret=signing_secret)
+    app.middleware(_provide(Desk(asks, inbox or MemoryInbox())))
+    app.error(report)
+    register(app)
+    if in_flight is not None:
+        app.listener_runner.listener_start_handler = in_flight.started
+        app.listener_runner.listener_completion_handler = in_flight.completed
+    return app
+
+
+def _provide(desk: Desk) -> Callable[..., Awaitable[None]]:
+    """Middleware that gives the listeners their ``desk`` argument."""
+
+    async def provide(context: AsyncBoltContext, next_: Callable[[], Awaitable[None]]) -> None:
+        context["desk"] = desk
+        await next_()
+
+    return provide

@@ -1,0 +1,41 @@
+"""What a button carries, so that pressing it asks the same question again."""
+
+import json
+from dataclasses import dataclass
+
+VALUE_LIMIT = 2000
+"""Characters in a button's value (https://docs.slack.dev/reference/block-kit/block-elements/button-element)."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question with the earlier questions of its thread (oldest first) and the page of the answer."""
+
+    question: str
+    history: tuple[str, ...] = ()
+    page: int = 0
+
+    def encode(self) -> str | None:
+        """The value of a button; None where it would be too long, and the button must be left out."""
+        content: dict[str, object] = {"q": self.question}
+        if self.history:
+            content["h"] = self.history
+        if self.page:
+            content["p"] = self.page
+        value = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        for (
+            mark
+        ) in "&<>":  # Slack escapes these in what it sends back; as \u escapes they come back unchanged
+            value = value.replace(mark, f"\\u{ord(mark):04x}")
+        return value if len(value) <= VALUE_LIMIT else None
+
+    @classmethod
+    def decode(cls, value: str) -> "Asked":
+        """The question in a button's value; a value of another form is taken for the question itself."""
+        try:
+            content = json.loads(value)
+            return cls(
+                str(content["q"]), tuple(map(str, content.get("h", ()))), max(0, int(content.get("p", 0)))
+            )
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return cls(value)

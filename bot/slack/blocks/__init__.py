@@ -1,0 +1,92 @@
+"""Turns a reply into one Slack message: blocks to look at, ``text`` that says the same to a screen reader."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from slack_sdk.models.blocks import Block
+
+from bot.domain.reply import Reply, Status
+from bot.slack import texts
+from bot.slack.asked import Asked
+from bot.slack.blocks.answer import answer
+from bot.slack.blocks.comparison import comparison
+from bot.slack.blocks.offers import offers
+from bot.slack.blocks.overview import overview, turn
+from bot.slack.blocks.parts import actions, button, context, escape, inert, markup
+
+TEXT_LIMIT = 3800
+"""Characters in a message's text: Slack advises at most 4,000 (chat.postMessage); the rest is room for a
+line above it."""
+SHOWN_LIMIT = 200
+"""Characters of a user's own words when they are shown."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message for Slack."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where a reply is shown, and what that adds to it.
+
+    ``private``: only the asker sees it, and may share or dismiss it. ``echo``: no message of the user
+    stands above it, so it names its question. ``home``: it stands in App Home, where tables are not
+    allowed. ``sharer``: markup that names the user who made it public (see ``user_markup``).
+    """
+
+    private: bool = False
+    echo: bool = False
+    home: bool = False
+    sharer: str | None = None
+
+
+IN_THREAD = Frame()
+PRIVATE = Frame(private=True)
+PRIVATE_ECHO = Frame(private=True, echo=True)
+ECHO = Frame(echo=True)
+HOME = Frame(echo=True, home=True)
+
+_BODIES: dict[Status, Callable[[Reply], list[Block]]] = {
+    Status.ANSWER: answer,
+    Status.CORRECTION: answer,
+    Status.OVERVIEW: overview,
+    Status.COMPARISON: comparison,
+    Status.RELATED: offers,
+    Status.UNKNOWN: offers,
+    Status.HELP: offers,
+    Status.GREETING: offers,
+}
+
+
+def render(reply: Reply, asked: Asked, frame: Frame = IN_THREAD) -> Message:
+    """The reply to ``asked`` as it is shown in ``frame``; a long list is cut into pages."""
+    lead = _lead(reply, asked, frame)
+    listed = reply.status is Status.OVERVIEW or (frame.home and reply.status is Status.COMPARISON)
+    page, turning = turn(reply, asked) if listed else (reply, [])
+    body = overview if listed else _BODIES[reply.status]
+    blocks: list[Block] = [*context(lead), *body(page), *turning]
+    text = escape("\n".join([*lead, page.text()]), TEXT_LIMIT)
+    if frame.sharer:
+        blocks.insert(0, markup(texts.shared_by(frame.sharer)))
+        text = f"{texts.shared_by(frame.sharer)}\n{text}"
+    if frame.private:
+        blocks += _own_buttons(asked)
+    return Message(text, tuple(blocks))
+
+
+def _lead(reply: Reply, asked: Asked, frame: Frame) -> list[str]:
+    lines = [texts.asked(inert(asked.question, SHOWN_LIMIT))] if frame.echo or frame.sharer else []
+    return lines + [
+        texts.read_as(inert(read.typed, SHOWN_LIMIT), inert(read.read, SHOWN_LIMIT))
+        for read in reply.read_as[:3]
+    ]
+
+
+def _own_buttons(asked: Asked) -> list[Block]:
+    value = asked.encode()
+    share = [button(texts.SHARE, "share", value)] if value else []
+    return [*actions([*share, button(texts.DISMISS, "dismiss", None)])]

@@ -1,0 +1,45 @@
+"""How a fact's quote, source and remarks are shown, and how many facts fit in a message."""
+
+from collections.abc import Iterable
+
+from slack_sdk.models.blocks import RichTextQuoteElement
+
+from bot.domain.reply import ShownFact
+from bot.slack import texts
+from bot.slack.blocks.parts import quote, shorten
+
+SUMMARY_SHOWN = 300
+QUOTE_SHOWN = 400
+SOURCE_SHOWN = 200
+NOTES_SHOWN = 3
+"""Room for what a base may hold; the project's own summaries and quotes are far shorter."""
+
+
+def quoted(fact: ShownFact) -> RichTextQuoteElement:
+    """The article's own words."""
+    return quote(fact.quote, QUOTE_SHOWN)
+
+
+def source_lines(fact: ShownFact) -> list[str]:
+    """The source and every remark about the fact, one a line."""
+    notes = [f"{texts.NOTE_MARK} {shorten(note, SOURCE_SHOWN)}" for note in fact.notes[:NOTES_SHOWN]]
+    return [shorten(fact.article.source_line, SOURCE_SHOWN), *notes]
+
+
+def pages(facts: Iterable[ShownFact], most: int, budget: int) -> list[tuple[ShownFact, ...]]:
+    """The facts in order, cut into pages of at most ``most`` facts and about ``budget`` characters."""
+    cut: list[list[ShownFact]] = []
+    room = 0
+    for fact in facts:
+        size = _size(fact)
+        if not cut or len(cut[-1]) >= most or size > room:
+            cut.append([])
+            room = budget
+        cut[-1].append(fact)
+        room -= size
+    return [tuple(page) for page in cut]
+
+
+def _size(fact: ShownFact) -> int:
+    shown = min(len(fact.summary), SUMMARY_SHOWN) + min(len(fact.quote), QUOTE_SHOWN) + len(fact.topic)
+    return shown + sum(map(len, source_lines(fact)))

@@ -1,0 +1,41 @@
+"""What the bot listens to: Slack's name on the left, the function on the right."""
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp
+
+from bot.slack.listeners.actions import acknowledge, ask_again, dismiss, share, turn_page
+from bot.slack.listeners.commands import answer_command
+from bot.slack.listeners.home import show_home
+from bot.slack.listeners.mentions import answer_mention
+from bot.slack.listeners.messages import answer_direct_message
+
+Listener = Callable[..., Awaitable[Any]]
+
+COMMANDS: dict[str, Listener] = {
+    "/telco": answer_command,
+}
+EVENTS: dict[str, Listener] = {
+    "app_mention": answer_mention,
+    "message": answer_direct_message,
+    "app_home_opened": show_home,
+}
+ACTIONS: dict[str, Listener] = {
+    r"^ask:": ask_again,
+    r"^page:": turn_page,
+    r"^share$": share,
+    r"^dismiss$": dismiss,
+    r"": acknowledge,  # links, and buttons of older versions: unacknowledged, Slack shows a warning
+}
+
+
+def register(app: AsyncApp) -> None:
+    """Adds every listener to the app; of the actions, the first that fits is run."""
+    for command, listener in COMMANDS.items():
+        app.command(command)(listener)
+    for event, listener in EVENTS.items():
+        app.event(event)(listener)
+    for pattern, listener in ACTIONS.items():
+        app.action(re.compile(pattern))(listener)

@@ -1,0 +1,19 @@
+"""/telco: a private answer to the words after it."""
+
+from typing import Any
+
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.asked import Asked
+from bot.slack.blocks import PRIVATE_ECHO
+from bot.slack.desk import Desk
+from bot.slack.incoming import plain_text
+from bot.slack.messenger import respond
+
+
+async def answer_command(ack: AsyncAck, command: dict[str, Any], client: AsyncWebClient, desk: Desk) -> None:
+    await ack()
+    if await desk.takes_trigger(command.get("trigger_id")):
+        asked = Asked(plain_text(command.get("text") or ""))
+        await respond(client, command["response_url"], desk.answer(asked, PRIVATE_ECHO))

@@ -1,0 +1,22 @@
+"""A mention of the bot: answered in the thread of the question, with the thread's earlier ones in mind."""
+
+from typing import Any
+
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack import history
+from bot.slack.asked import Asked
+from bot.slack.desk import Desk
+from bot.slack.incoming import mention
+from bot.slack.messenger import post
+
+
+async def answer_mention(
+    event: dict[str, Any], body: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient, desk: Desk
+) -> None:
+    question = mention(event)
+    if question and await desk.takes_message(body.get("event_id"), question.channel, question.ts):
+        earlier = await history.of_mention(client, question, context.bot_user_id or "")
+        message = desk.answer(Asked(question.text, earlier))
+        await post(client, question.channel, question.thread or question.ts, message)

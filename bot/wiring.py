@@ -1,0 +1,162 @@
+"""Builds everything from the settings; the only importer of adapters.
+
+Imports stand inside the functions: a command pays only for what it uses.
+"""
+# ruff: noqa: PLC0415
+
+import asyncio
+import os
+import signal
+import sys
+import webbrowser
+from typing import TYPE_CHECKING
+
+from bot.services.ports import Asks
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from bot.slack.doctor import Check
+
+
+def build_asks(settings: "Settings") -> Asks:
+    """The service that answers questions from the fact base that the settings name."""
+    from bot.services.ask import build  # type: ignore[import-not-found,unused-ignore]
+
+    return build(settings)  # type: ignore[no-any-return,unused-ignore]
+
+
+def manifest(http_url: str | None) -> str:
+    """The Slack app's manifest as YAML."""
+    from bot.slack.manifest import manifest as as_yaml
+
+    return as_yaml(http_url)
+
+
+def examine(settings: "Settings") -> "list[Check]":
+    """Checks the way to Slack with the tokens of the settings."""
+    from bot.slack.doctor import examine as look
+
+    return asyncio.run(
+        look(
+            _reveal(settings, "slack_bot_token"),
+            _reveal(settings, "slack_app_token"),
+            _reveal(settings, "slack_signing_secret"),
+            settings.slack_api_url,
+        )
+    )
+
+
+def run(settings: "Settings", *, http: bool, host: str, port: int | None, browser: bool) -> None:
+    """Runs the bot until SIGTERM or Ctrl-C, then finishes the replies under way.
+
+    ``http``, ``host`` and ``port`` are for HTTP mode, ``port`` and ``browser`` for the local workspace.
+    Raises SettingsError where tokens are missing, TelcoError where Slack or an address cannot be had.
+    """
+    from bot.settings import RunMode
+
+    mode = settings.mode(http=http)
+    asks = build_asks(settings)
+    asks("KT")  # whatever the engine builds on its first question is built before anybody waits for it
+    if mode is RunMode.LOCAL:
+        asyncio.run(_run_local(asks, port or 0, browser=browser))
+    elif mode is RunMode.HTTP:
+        asyncio.run(_run_http(settings, asks, host, 3000 if port is None else port))
+    else:
+        token, app_token = _reveal(settings, "slack_bot_token"), _reveal(settings, "slack_app_token")
+        asyncio.run(_run_socket(asks, token, app_token, settings.slack_api_url))
+
+
+async def _run_http(settings: "Settings", asks: Asks, host: str, port: int) -> None:
+    import aiohttp
+
+    from bot.slack.app import build_app
+    from bot.slack.client import web_client
+    from bot.slack.http_runner import serve_http
+    from bot.slack.in_flight import InFlight
+
+    stop, in_flight = _stop_on_signals(), InFlight()
+    async with aiohttp.ClientSession() as session:
+        client = web_client(_reveal(settings, "slack_bot_token"), settings.slack_api_url, session)
+        secret = _reveal(settings, "slack_signing_secret")
+        app = build_app(asks, client, signing_secret=secret, in_flight=in_flight)
+        await serve_http(
+            app,
+            host,
+            port,
+            stop=stop,
+            in_flight=in_flight,
+            ready=lambda bound: _say(f"http://{host}:{bound}/slack/events 에서 Slack의 요청을 받습니다."),
+        )
+    _say("끝냈습니다.")
+
+
+async def _run_socket(asks: Asks, token: str, app_token: str, api_url: str, greeting: str = "") -> None:
+    import aiohttp
+
+    from bot.slack.app import build_app
+    from bot.slack.client import web_client
+    from bot.slack.in_flight import InFlight
+    from bot.slack.socket_runner import serve_socket
+
+    stop, in_flight = _stop_on_signals(), InFlight()
+    async with aiohttp.ClientSession() as session:
+        app = build_app(asks, web_client(token, api_url, session), in_flight=in_flight)
+        await serve_socket(
+            app,
+            app_token,
+            stop=stop,
+            in_flight=in_flight,
+            ready=lambda: _say(greeting or "Slack에 연결했습니다. 끝내려면 Ctrl-C를 누르십시오."),
+        )
+    _say("끝냈습니다.")
+
+
+async def _run_local(asks: Asks, port: int, *, browser: bool) -> None:
+    from bot.playground import PlaygroundServer  # type: ignore[attr-defined,unused-ignore]
+
+    workspace = PlaygroundServer(port=port)
+    await workspace.start()
+    try:
+        if browser and _has_browser():
+            await asyncio.to_thread(webbrowser.open, workspace.url)
+        greeting = f"로컬 작업공간: {workspace.url} (Slack 없이 이 컴퓨터에서만 열립니다. 끝내려면 Ctrl-C)"
+        await _run_socket(asks, workspace.bot_token, workspace.app_token, workspace.api_url, greeting)
+    finally:
+        await workspace.stop()
+
+
+def _stop_on_signals() -> asyncio.Event:
+    """An event that SIGTERM or Ctrl-C sets; a second signal ends the process at once."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def begin() -> None:
+        stop.set()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.remove_signal_handler(number)
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, begin)
+    return stop
+
+
+def _has_browser() -> bool:
+    """True where a window can be opened; without a display, Python would start a text browser here."""
+    if sys.platform.startswith("linux") and not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    ):
+        return False
+    try:
+        webbrowser.get()
+    except webbrowser.Error:
+        return False
+    return True
+
+
+def _reveal(settings: "Settings", name: str) -> str:
+    secret = getattr(settings, name)
+    return secret.get_secret_value() if secret else ""
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
