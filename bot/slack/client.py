@@ -4,9 +4,12 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 import aiohttp
+from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
+UNREACHABLE = (aiohttp.ClientError, TimeoutError)
+"""What a call raises where Slack could not be reached."""
 TIMEOUT_SECONDS = 10
 
 
@@ -35,3 +38,9 @@ def is_local(url: str) -> bool:
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def error_code(error: SlackApiError) -> str:
+    """Slack's word for what is wrong, or the HTTP status where something before Slack answered."""
+    content = error.response.data
+    return str(content.get("error")) if isinstance(content, dict) else f"HTTP {error.response.status_code}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.client import web_client
+from bot.slack.client import UNREACHABLE, error_code, web_client
 from bot.slack.manifest import BOT_SCOPES
 
 _ADVICE = {
@@ -57,7 +57,7 @@ async def _bot(token: str, api_url: str, session: aiohttp.ClientSession) -> list
         response = await web_client(token, api_url, session).auth_test()
     except SlackApiError as error:
         return [_reached(api_url), _refused("SLACK_BOT_TOKEN", error)]
-    except (aiohttp.ClientError, TimeoutError) as error:
+    except UNREACHABLE as error:
         return [_unreachable(api_url, error)]
     who = Check("SLACK_BOT_TOKEN", True, f"{response.get('team')}의 {response.get('user')}")
     return [_reached(api_url), who, _scopes(response.headers.get("x-oauth-scopes"))]
@@ -83,7 +83,7 @@ async def _socket(token: str, http: bool, api_url: str, session: aiohttp.ClientS
         await web_client(token, api_url, session).apps_connections_open(app_token=token)
     except SlackApiError as error:
         return _refused("SLACK_APP_TOKEN", error)
-    except (aiohttp.ClientError, TimeoutError) as error:
+    except UNREACHABLE as error:
         return _unreachable(api_url, error)
     return Check("SLACK_APP_TOKEN", True, "소켓 연결 주소를 받았습니다.")
 
@@ -107,5 +107,5 @@ def _unreachable(api_url: str, error: Exception) -> Check:
 
 
 def _refused(name: str, error: SlackApiError) -> Check:
-    code = str(error.response.get("error"))
+    code = error_code(error)
     return Check(name, False, f"Slack의 답: {code}", advice(code))

@@ -1,19 +1,18 @@
 """What happens when a listener fails: a log entry without secrets, and a kind word to the user."""
 
-import asyncio
 import logging
 from typing import Any
 
-import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack import texts
 from bot.slack.blocks import Message
 from bot.slack.blocks.parts import section
+from bot.slack.client import UNREACHABLE, error_code
 from bot.slack.messenger import post, respond
 
-SENDING_FAILED = (SlackClientError, aiohttp.ClientError, asyncio.TimeoutError)
+SENDING_FAILED = (SlackClientError, *UNREACHABLE)
 """Failures of talking to Slack: the message may have arrived, and telling the user would fail as well."""
 
 log = logging.getLogger(__name__)
@@ -24,7 +23,7 @@ async def report(error: Exception, body: dict[str, Any], client: AsyncWebClient)
     event = body.get("event") or {}
     kind = event.get("type") or body.get("command") or body.get("type")
     if isinstance(error, SlackApiError):
-        log.error("%s: Slack refused it: %s", kind, error.response.get("error"))
+        log.error("%s: Slack refused it: %s", kind, error_code(error))
     elif isinstance(error, SENDING_FAILED):
         log.error("%s: could not reach Slack: %s: %s", kind, type(error).__name__, error)
     else:

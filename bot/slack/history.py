@@ -7,6 +7,7 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack.client import UNREACHABLE, error_code
 from bot.slack.incoming import Incoming, mentions, plain_text, written_by_a_person
 
 THREAD_TURNS = 6
@@ -44,7 +45,7 @@ async def _thread(client: AsyncWebClient, asked: Incoming) -> list[dict[str, Any
             page = await client.conversations_replies(
                 channel=asked.channel, ts=asked.thread or asked.ts, limit=_PAGE, cursor=cursor
             )
-        except SlackApiError as error:
+        except (SlackApiError, *UNREACHABLE) as error:
             return _without("conversations.replies", error)
         messages += page.get("messages") or []
         cursor = (page.get("response_metadata") or {}).get("next_cursor")
@@ -59,7 +60,7 @@ async def _recent(client: AsyncWebClient, asked: Incoming) -> list[dict[str, Any
         page = await client.conversations_history(
             channel=asked.channel, oldest=oldest, latest=asked.ts, limit=4 * DIRECT_TURNS
         )
-    except SlackApiError as error:
+    except (SlackApiError, *UNREACHABLE) as error:
         return _without("conversations.history", error)
     return page.get("messages") or []
 
@@ -70,7 +71,8 @@ def _questions(messages: Iterable[Mapping[str, Any]], asked: Incoming) -> tuple[
     return tuple(text for m in earlier if (text := plain_text(m.get("text") or "")))
 
 
-def _without(method: str, error: SlackApiError) -> list[dict[str, Any]]:
+def _without(method: str, error: Exception) -> list[dict[str, Any]]:
     """An answer without its history is better than none: a missing scope or a rate limit is only logged."""
-    log.warning("%s: %s; answering without the conversation", method, error.response.get("error"))
+    why = error_code(error) if isinstance(error, SlackApiError) else type(error).__name__
+    log.warning("%s: %s; answering without the conversation", method, why)
     return []

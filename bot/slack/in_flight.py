@@ -32,7 +32,10 @@ class InFlight:
         """Waits until nothing is under way; False where that took longer than ``seconds``."""
         try:
             async with asyncio.timeout(seconds):
-                await self._idle.wait()
+                await asyncio.sleep(0)  # a listener begins one turn of the loop after its event's ack
+                while self._count:
+                    await self._idle.wait()
+                    await asyncio.sleep(0)
         except TimeoutError:
             return False
         return True

@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections.abc import Callable
 
-import aiohttp
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
@@ -12,6 +11,7 @@ from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
 from bot.domain.errors import TelcoError
+from bot.slack.client import UNREACHABLE, error_code
 from bot.slack.doctor import advice
 from bot.slack.in_flight import InFlight
 
@@ -53,7 +53,8 @@ async def serve_socket(
         stopping.cancel()
         await _finish(handler.client, in_flight)
     finally:
-        await handler.client.close()  # an open connection would count among the ten that an app may have
+        # an open connection would count among the ten that an app may have
+        await handler.client.close()  # type: ignore[no-untyped-call]
 
 
 async def _connect(handler: _Handler) -> None:
@@ -61,10 +62,10 @@ async def _connect(handler: _Handler) -> None:
     try:  # once by ourselves: the client would repeat a refused token for ever
         client.wss_uri = await client.issue_new_wss_url()
     except SlackApiError as error:
-        raise TelcoError(f"SLACK_APP_TOKEN: {advice(str(error.response.get('error')))}") from None
-    except (aiohttp.ClientError, TimeoutError) as error:
+        raise TelcoError(f"SLACK_APP_TOKEN: {advice(error_code(error))}") from None
+    except UNREACHABLE as error:
         raise TelcoError(f"{client.web_client.base_url}에 연결하지 못했습니다: {error}") from None
-    await client.connect()
+    await client.connect()  # type: ignore[no-untyped-call]
 
 
 async def _finish(client: SocketModeClient, in_flight: InFlight) -> None:

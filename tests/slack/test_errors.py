@@ -1,0 +1,53 @@
+"""When something breaks: a kind word to the user, the cause in the log, no secrets anywhere."""
+
+import logging
+
+import pytest
+
+from bot.slack import texts
+from tests.slack.conftest import Conversation
+from tests.slack.payloads import command, direct, mention
+
+
+async def test_a_failure_inside_is_told_kindly_in_the_thread(
+    conversation: Conversation, caplog: pytest.LogCaptureFixture
+) -> None:
+    conversation.asks.reply = RuntimeError("broken")
+    await conversation.deliver(mention())
+    (post,) = conversation.slack.posts()
+    assert (post["thread_ts"], post["text"]) == ("100.000100", texts.FAILED)
+    assert "RuntimeError: broken" in caplog.text
+
+
+async def test_a_failure_of_a_command_is_told_privately(conversation: Conversation) -> None:
+    conversation.asks.reply = RuntimeError("broken")
+    await conversation.deliver(command(conversation.slack, "KT"))
+    (sent,) = conversation.slack.responses
+    assert (sent["text"], sent["response_type"]) == (texts.FAILED, "ephemeral")
+
+
+async def test_a_failure_in_a_direct_message_is_told_there(conversation: Conversation) -> None:
+    conversation.asks.reply = RuntimeError("broken")
+    await conversation.deliver(direct())
+    (post,) = conversation.slack.posts()
+    assert post["channel"] == "D1"
+    assert "thread_ts" not in post
+
+
+async def test_a_refused_message_is_logged_and_not_followed_by_another(
+    conversation: Conversation, caplog: pytest.LogCaptureFixture
+) -> None:
+    conversation.slack.errors["chat.postMessage"] = "not_in_channel"
+    await conversation.deliver(mention())
+    assert len(conversation.slack.posts()) == 1
+    assert "not_in_channel" in caplog.text
+
+
+async def test_the_log_holds_no_token_and_no_question(
+    conversation: Conversation, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    conversation.asks.reply = RuntimeError("broken")
+    await conversation.deliver(mention("비밀스러운 질문"))
+    assert "xoxb-" not in caplog.text
+    assert "비밀스러운" not in caplog.text
