@@ -9,20 +9,31 @@ import os
 import signal
 import sys
 import webbrowser
+from datetime import datetime, tzinfo
+from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from bot.services.ports import Asks
 
 if TYPE_CHECKING:
+    from bot.services.ask import Ask
     from bot.settings import Settings
     from bot.slack.doctor import Check
 
 
-def build_asks(settings: "Settings") -> Asks:
-    """The service that answers questions from the fact base that the settings name."""
-    from bot.services.ask import build  # type: ignore[import-not-found,unused-ignore]
+def build_asks(knowledge: Path | None = None, timezone: tzinfo | None = None) -> "Ask":
+    """The service that answers questions from the fact base in ``knowledge`` (None: the usual one).
 
-    return build(settings)  # type: ignore[no-any-return,unused-ignore]
+    Its calendar is that of ``timezone`` (None: of TELCO_TIMEZONE). Raises KnowledgeError where the base
+    cannot be used, SettingsError where the time zone does not exist.
+    """
+    from bot.library.loader import load
+    from bot.library.place import find_knowledge
+    from bot.services.ask import Ask
+
+    zone = timezone or _environments_timezone()
+    return Ask(load(find_knowledge(knowledge)), lambda: datetime.now(zone).date())
 
 
 def manifest(http_url: str | None) -> str:
@@ -55,8 +66,8 @@ def run(settings: "Settings", *, http: bool, host: str, port: int | None, browse
     from bot.settings import RunMode
 
     mode = settings.mode(http=http)
-    asks = build_asks(settings)
-    asks("KT")  # whatever the engine builds on its first question is built before anybody waits for it
+    asks = build_asks(settings.telco_knowledge, settings.timezone)
+    asks.warm()  # before connecting: nobody waits for it then
     if mode is RunMode.LOCAL:
         asyncio.run(_run_local(asks, port or 0, browser=browser))
     elif mode is RunMode.HTTP:
@@ -112,9 +123,10 @@ async def _run_socket(asks: Asks, token: str, app_token: str, api_url: str, gree
 
 
 async def _run_local(asks: Asks, port: int, *, browser: bool) -> None:
-    from bot.playground import PlaygroundServer  # type: ignore[attr-defined,unused-ignore]
+    from bot.playground.server import PlaygroundServer
+    from bot.slack.manifest import content
 
-    workspace = PlaygroundServer(port=port)
+    workspace = PlaygroundServer(port=port, manifest=content())
     await workspace.start()
     try:
         if browser and _has_browser():
@@ -123,6 +135,16 @@ async def _run_local(asks: Asks, port: int, *, browser: bool) -> None:
         await _run_socket(asks, workspace.bot_token, workspace.app_token, workspace.api_url, greeting)
     finally:
         await workspace.stop()
+
+
+def _environments_timezone() -> tzinfo:
+    # Not by way of the settings: loading them takes longer than a cold `telco ask` may.
+    try:
+        return ZoneInfo(os.environ.get("TELCO_TIMEZONE") or "Asia/Seoul")
+    except (KeyError, ValueError, OSError):
+        from bot.settings import load_settings
+
+        return load_settings().timezone
 
 
 def _stop_on_signals() -> asyncio.Event:

@@ -3,8 +3,9 @@
 import json
 from dataclasses import dataclass
 
-VALUE_LIMIT = 2000
-"""Characters in a button's value (https://docs.slack.dev/reference/block-kit/block-elements/button-element)."""
+VALUE_LIMIT = 400
+"""Characters in a button's value. Slack takes 2,000 (reference/block-kit/block-elements/button-element);
+but the values count among the characters of a message, which carries up to eight of them."""
 
 
 @dataclass(frozen=True)

@@ -6,20 +6,22 @@ from bot.domain.reply import Reply, ShownFact
 from bot.slack import texts
 from bot.slack.blocks.offers import question_buttons
 from bot.slack.blocks.parts import URL_LIMIT, actions, context, inert, line, link, rich, section, words
-from bot.slack.blocks.sources import SUMMARY_SHOWN, quoted, source_lines
+from bot.slack.blocks.sources import BUDGET, SUMMARY_SHOWN, pages, quoted, source_lines
 
 FACTS_SHOWN = 5
 """Facts in one answer; one is the rule, two where a newer article updates an older one."""
 SUGGESTIONS_SHOWN = 3
+LINKS_SHOWN = 2
 
 
 def answer(reply: Reply) -> list[Block]:
+    shown = next(iter(pages(reply.facts, FACTS_SHOWN, BUDGET, lambda fact: _proof(fact, ""))), ())
     blocks: list[Block] = [section(reply.message)]
-    for fact in reply.facts[:FACTS_SHOWN]:
+    for fact in shown:
         blocks += _proof(fact, reply.message)
-    if left_out := len(reply.facts) - FACTS_SHOWN:
-        blocks += context([texts.not_shown(left_out)] if left_out > 0 else [])
-    blocks += _links(reply.facts[:FACTS_SHOWN])
+    if len(reply.facts) > len(shown):
+        blocks += context([texts.not_shown(len(reply.facts) - len(shown))])
+    blocks += _links(shown)
     return blocks + question_buttons(reply, SUGGESTIONS_SHOWN)
 
 
@@ -33,4 +35,6 @@ def _links(facts: tuple[ShownFact, ...]) -> list[Block]:
     usable = [
         url for url in urls if url and url.startswith(("http://", "https://")) and len(url) <= URL_LIMIT
     ]
-    return [*actions([link(texts.OPEN_SOURCE, f"source:{n}", url) for n, url in enumerate(usable)])]
+    return [
+        *actions([link(texts.OPEN_SOURCE, f"source:{n}", url) for n, url in enumerate(usable[:LINKS_SHOWN])])
+    ]

@@ -12,20 +12,21 @@ from bot.domain.reply import Reply, ShownFact
 from bot.slack import texts
 from bot.slack.blocks.offers import question_buttons
 from bot.slack.blocks.parts import context, inert, line, rich, section, words
-from bot.slack.blocks.sources import QUOTE_SHOWN, SUMMARY_SHOWN, pages, source_lines
+from bot.slack.blocks.sources import BUDGET, QUOTE_SHOWN, SUMMARY_SHOWN, pages, source_lines
 
 ROWS = 100
 COLUMNS = 20
 """Rows and columns of a table (https://docs.slack.dev/reference/block-kit/blocks/table-block)."""
 FACTS_SHOWN = 24
-BUDGET = 9000
-"""Facts and characters in a table; Slack takes at most 10,000 characters in its cells."""
+"""Facts in a table; its cells may hold 10,000 characters, more than BUDGET."""
 SUGGESTIONS_SHOWN = 3
 
 
 def comparison(reply: Reply) -> list[Block]:
     """The message, the table, what was left out and what to ask next."""
-    shown = next(iter(pages(reply.facts, FACTS_SHOWN, BUDGET)), ())
+    shown = next(
+        iter(pages(reply.facts, FACTS_SHOWN, BUDGET, lambda fact: [_cell([fact]), _raw(fact.topic)])), ()
+    )
     blocks: list[Block] = [section(reply.message)]
     if shown:
         blocks.append(_table(shown))

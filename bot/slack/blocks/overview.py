@@ -10,12 +10,10 @@ from bot.slack import texts
 from bot.slack.asked import Asked
 from bot.slack.blocks.offers import question_buttons
 from bot.slack.blocks.parts import actions, button, context, inert, line, rich, section, words
-from bot.slack.blocks.sources import SUMMARY_SHOWN, pages, quoted, source_lines
+from bot.slack.blocks.sources import BUDGET, SUMMARY_SHOWN, pages, quoted, source_lines
 
 PAGE = 8
-BUDGET = 9000
-"""Facts and characters on a page: with the message and the buttons it stays below the 13,200 characters
-that Slack takes, and is no longer than one cares to scroll."""
+"""Facts on a page: no more than one cares to scroll."""
 SUGGESTIONS_SHOWN = 3
 
 
@@ -23,7 +21,7 @@ def overview(reply: Reply) -> list[Block]:
     """The message, then the facts under their topics (under their companies in a comparison)."""
     blocks: list[Block] = [section(reply.message)]
     for title, facts in groupby(reply.facts, key=lambda fact: _title(reply, fact)):
-        elements: list[RichTextElement] = [line(words(inert(title, SUMMARY_SHOWN), bold=True))]
+        elements: list[RichTextElement] = [_heading(title)]
         for fact in facts:
             elements += _entry(fact)
         blocks.append(rich(*elements))
@@ -35,7 +33,7 @@ def turn(reply: Reply, asked: Asked) -> tuple[Reply, list[Block]]:
 
     A page past the end is the last one; there are no buttons where there is one page.
     """
-    cut = pages(reply.facts, PAGE, BUDGET)
+    cut = pages(reply.facts, PAGE, BUDGET, lambda fact: [_heading(fact.topic), *_entry(fact)])
     if len(cut) < 2:
         return reply, []
     number = min(asked.page, len(cut) - 1)
@@ -48,6 +46,10 @@ def turn(reply: Reply, asked: Asked) -> tuple[Reply, list[Block]]:
         if 0 <= page < len(cut) and (value := replace(asked, page=page).encode())
     ]
     return reply.model_copy(update={"facts": cut[number]}), [*context([where]), *actions(buttons)]
+
+
+def _heading(title: str) -> RichTextElement:
+    return line(words(inert(title, SUMMARY_SHOWN), bold=True))
 
 
 def _title(reply: Reply, fact: ShownFact) -> str:

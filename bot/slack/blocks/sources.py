@@ -1,18 +1,22 @@
 """How a fact's quote, source and remarks are shown, and how many facts fit in a message."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
+from slack_sdk.models import JsonObject
 from slack_sdk.models.blocks import RichTextQuoteElement
 
 from bot.domain.reply import ShownFact
 from bot.slack import texts
-from bot.slack.blocks.parts import quote, shorten
+from bot.slack.blocks.parts import json_size, quote, shorten
 
 SUMMARY_SHOWN = 300
 QUOTE_SHOWN = 400
 SOURCE_SHOWN = 200
 NOTES_SHOWN = 3
 """Room for what a base may hold; the project's own summaries and quotes are far shorter."""
+BUDGET = 6500
+"""Characters (see json_size) for the facts of one message; a message, what leads it and its buttons need
+at most as much again, and Slack takes 13,200 in all."""
 
 
 def quoted(fact: ShownFact) -> RichTextQuoteElement:
@@ -26,20 +30,20 @@ def source_lines(fact: ShownFact) -> list[str]:
     return [shorten(fact.article.source_line, SOURCE_SHOWN), *notes]
 
 
-def pages(facts: Iterable[ShownFact], most: int, budget: int) -> list[tuple[ShownFact, ...]]:
-    """The facts in order, cut into pages of at most ``most`` facts and about ``budget`` characters."""
+def pages(
+    facts: Iterable[ShownFact], most: int, budget: int, shown: Callable[[ShownFact], Sequence[JsonObject]]
+) -> list[tuple[ShownFact, ...]]:
+    """The facts in order, cut into pages of at most ``most`` facts and ``budget`` characters.
+
+    ``shown`` gives what is shown for a fact; a fact that is larger than the budget has its own page.
+    """
     cut: list[list[ShownFact]] = []
     room = 0
     for fact in facts:
-        size = _size(fact)
+        size = json_size(shown(fact))
         if not cut or len(cut[-1]) >= most or size > room:
             cut.append([])
             room = budget
         cut[-1].append(fact)
         room -= size
     return [tuple(page) for page in cut]
-
-
-def _size(fact: ShownFact) -> int:
-    shown = min(len(fact.summary), SUMMARY_SHOWN) + min(len(fact.quote), QUOTE_SHOWN) + len(fact.topic)
-    return shown + sum(map(len, source_lines(fact)))
