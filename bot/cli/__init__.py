@@ -1,5 +1,6 @@
 """The ``telco`` command. Each module here adds the commands of one area to the same app."""
 
+import importlib
 import sys
 
 import typer
@@ -15,8 +16,14 @@ app = typer.Typer(
 )
 
 
+AREAS = ("answers", "knowledge", "serve")
+"""The modules that add commands; each registers its own when it is imported."""
+
+
 def main() -> None:
     """Run the command line; a fault that a person can mend ends in one clear message, not a traceback."""
+    for area in AREAS:
+        importlib.import_module(f"bot.cli.{area}")
     try:
         app()
     except TelcoError as error:

@@ -13,7 +13,7 @@ from bot.domain.vocabulary import fold
 
 WEIGHTS = {
     Role.ENTITY: 3.0, Role.OUTSIDER: 3.0, Role.ATTRIBUTE: 3.0, Role.UNKNOWN: 2.5, Role.AMOUNT: 2.0, Role.TITLE: 1.5,
-    Role.THING: 1.6, Role.ACTION: 1.5, Role.DATE: 1.2, Role.QUALITY: 0.8, Role.UNKNOWN_VERB: 1.0,
+    Role.TOPIC: 2.5, Role.THING: 1.6, Role.ACTION: 1.5, Role.DATE: 1.2, Role.QUALITY: 0.8, Role.UNKNOWN_VERB: 1.0,
 }  # fmt: skip
 """How much each kind of word must be accounted for: names and attributes most, modifiers least."""
 
@@ -86,6 +86,8 @@ class Explainer:
         if entity_id == "telcos" and profile.entities & {"skt", "kt", "lguplus"}:
             return AROUND
         if entity_id in ("skt", "kt", "lguplus") and "telcos" in profile.entities:
+            return NEAR
+        if entity_id == "telcos" and profile.fact.company == "industry":
             return NEAR
         return 0.0
 

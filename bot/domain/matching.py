@@ -11,6 +11,7 @@ slot    whether the fact fills the slot that is asked, for the predicate that is
 The weights are set by ``scripts/fit.py``; see there.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,14 +21,24 @@ from bot.domain.explaining import WEIGHTS, Account, Explainer, Verdict
 from bot.domain.fact import Fact
 from bot.domain.phrases import PhraseIndex
 from bot.domain.profiles import Profile, Profiles
-from bot.domain.question import Question, Role, Word
+from bot.domain.question import Question, Word
 
 COVER, FOCUS, GRAMS, SLOT = 0.40, 0.30, 0.15, 0.15
 CANDIDATES = 14
 """Facts taken from the phrase index; those that share the question's rarer names come on top."""
 
+NO_SLOT = 0.7
+"""The slot feature of a question that asks for no slot in particular."""
+
 VALUE_SLOTS = frozenset({"when", "amounts", "counts", "durations"})
 """Slots whose value belongs to one predicate: 착공 is not 완공."""
+
+
+SOFT_SLOTS = frozenset({"methods", "statements", "items", "definitions", "roles"})
+"""Slots that a fact may well tell without a value of its own; the others need one."""
+
+_WITHIN = re.compile("^ㅇㅔ(?!ㄱㅔ)")
+"""어디에, 어디에서: asks for a place rather than a company."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +50,12 @@ class Match:
     cover: float
     focus: float
     grams: float
-    slot: float
-    """1: the slot is filled for this predicate; 0: it is not filled; between: filled, predicate open."""
+    fits: tuple[float, ...]
+    """For each word that asks for a slot: 1 where it is filled for the predicate, 0 where it is not."""
+
+    @property
+    def slot(self) -> float:
+        return sum(self.fits) / len(self.fits) if self.fits else NO_SLOT
 
     @cached_property
     def score(self) -> float:
@@ -84,7 +99,7 @@ class Matcher:
         accounts = tuple(self._explainer.account(word, profile) for word in question.content)
         weight = sum(a.weight for a in accounts)
         cover = sum(a.weight * a.share for a in accounts) / weight if weight else 0.0
-        return Match(fact, accounts, cover, focus(question, profile), grams, slot_fit(question, profile, self.base))
+        return Match(fact, accounts, cover, focus(question, profile), grams, slot_fits(question, profile, self.base))
 
     def _named(self, question: Question) -> Iterable[str]:
         """Facts about the rarest two of the names in the question."""
@@ -119,26 +134,42 @@ def _dice(mine: list[tuple[frozenset[str], float]], theirs: list[tuple[frozenset
     return shared / total
 
 
-def slot_fit(question: Question, profile: Profile, base: FactBase) -> float:
-    """Whether the fact fills a slot that is asked: 1 with the predicate asked, 0.5 with another, 0 not."""
-    if not question.asked:
-        return 0.7
-    fits = [_word_fit(word, question, profile, base) for word in question.asked]
-    return sum(fits) / len(fits)
+def slot_fits(question: Question, profile: Profile, base: FactBase) -> tuple[float, ...]:
+    """How well the fact fills each slot asked: 1 for the predicate asked, less for another, 0 not at all."""
+    return tuple(_word_fit(word, question, profile, base) for word in question.asked)
 
 
 def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) -> float:
     filled = [slot for slot in word.slots if slot in profile.offers]
-    if not filled or not _grain_fits(word, profile):
+    if "places" in word.slots and _WITHIN.search(word.token.tail):
+        filled = [slot for slot in filled if slot == "places"]
+    if not filled:
+        return _implied_fit(word, question, profile)
+    if not _grain_fits(word, profile):
         return 0.0
     if not question.predicates:
         return 0.9
-    wanted = {i for w in question.predicates for i in w.ids}
+    wanted = question.predicate_ids
     near = {n for i in wanted if i in base.concepts for n in base.concepts[i].near}
     for slot in filled:
         if profile.offers[slot] & wanted or not profile.offers[slot]:
             return 1.0
     return 0.8 if any(profile.offers[slot] & near for slot in filled) else 0.4
+
+
+def _implied_fit(word: Word, question: Question, profile: Profile) -> float:
+    """Slots that a fact fills without saying so.
+
+    A name is told by whatever the fact names that the question does not: its subject, a person. Who did
+    it is told by a company's fact to a question that does not name the company. How something is, was
+    said or is made up is told by any fact that accounts for the rest, if less surely.
+    """
+    fact = profile.fact
+    if "names" in word.slots and (profile.offers.keys() & {"people", "orgs"} or fact.subject not in question.entities):
+        return 0.8
+    if "orgs" in word.slots and fact.company != "industry" and fact.company not in question.entities:
+        return 0.0 if _WITHIN.search(word.token.tail) else 0.8
+    return 0.3 if SOFT_SLOTS & set(word.slots) else 0.0
 
 
 def _grain_fits(word: Word, profile: Profile) -> bool:
@@ -149,7 +180,3 @@ def _grain_fits(word: Word, profile: Profile) -> bool:
     if word.grain not in finer:
         return True
     return any(finer[w.date.grain] >= finer[word.grain] for w in profile.fact.when)
-
-
-def roles_unexplained(match: Match, *roles: Role) -> list[Account]:
-    return [a for a in match.unexplained if a.word.role in roles]

@@ -76,6 +76,7 @@ class Profiles:
         named = {e for q in (*stated, *phrasings) for e in q.entities}
         about = frozenset(fact.entities) | {fact.subject}
         around = frozenset(r for e in about for r in relations(self.base.entities, e)) | named
+        around |= {other.subject for other in self._linked(fact)}  # 한국형 AI, since called 한국적 AI
         return Profile(
             fact=fact,
             entities=about,
@@ -88,6 +89,11 @@ class Profiles:
             text=" ".join(jamo(fold(t)) for t in (fact.summary, fact.quote, *fact.questions)),
             amounts=tuple(_amounts(fact)),
         )
+
+    def _linked(self, fact: Fact) -> list[Fact]:
+        """The fact that this one overtakes, and the one that overtakes it."""
+        older = self.base.by_id.get(fact.updates) if fact.updates else None
+        return [other for other in (older, self.base.updated_by.get(fact.id)) if other]
 
     def _describe(self, entity_id: str) -> frozenset[str]:
         if entity_id not in self._titles:

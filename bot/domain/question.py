@@ -1,5 +1,6 @@
 """What a question asks: who and what it names, which slot it wants, which words must be accounted for."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -28,6 +29,7 @@ class Role(StrEnum):
     SHELL = "shell"
     FORM = "form"
     CHAT = "chat"
+    TOPIC = "topic"
 
     @property
     def content(self) -> bool:
@@ -37,6 +39,17 @@ class Role(StrEnum):
 
 _FREE = (ConceptKind.ASKS, ConceptKind.SHELL, ConceptKind.FORM, ConceptKind.CHAT)
 """Kinds that the question's form explains; they are the weaker sense of an ambiguous word."""
+
+_INTERROGATIVE = re.compile(
+    r"언제|언젠|몇|며칠|멫|얼마|얼만|누구|누가|누굴|누군|어디|어딘|어데|워디|왜|어떻|어떡|어케|어째|어찌|어느|어떤|무슨|무엇|뭐|뭘|뭔|머|모|무얼|뭡|뭣|"
+    r"when|who|where|how|why|what|which"
+)
+
+_VERB_SHAPE = re.compile(
+    "(?:하는|되는|[든진린친킨낸운른던]|려는|다는|[았었였겠했됐]|[해아어여]서|려고|면서|도록|습니까|습니다|니까|나요|까요|[어아]요|데요|대요|네요|"
+    "죠|지요|[갈길릴킬울을]지?|았어|었어|했어|됐어|였어|냐|[우키히리]고)$"
+)
+"""How an eojeol ends that can only be, or mostly is, an inflected verb."""
 
 COMPARES = frozenset({"telco", "company", "organisation", "person", "product", "model", "facility", "programme"})
 """Types of entity of which a question about one is not answered by a fact about another."""
@@ -86,8 +99,13 @@ class Question:
 
     @cached_property
     def asked(self) -> tuple[Word, ...]:
-        """The question words that ask for a slot (언제, 얼마), not the ones that fit any (뭐)."""
-        return tuple(word for word in self.words if word.role is Role.ASKS and word.slots)
+        """The words that ask for a slot: 언제, 얼마, 시기; not those that fit any (뭐).
+
+        A noun (시점, 이름) asks only where no interrogative does: "몇 달" in "발표 시점까지 몇 달".
+        """
+        found = [word for word in self.words if word.role is Role.ASKS and word.slots]
+        sharp = [word for word in found if _INTERROGATIVE.match(word.text)]
+        return tuple(sharp or found)
 
     @cached_property
     def slots(self) -> frozenset[str]:
@@ -101,6 +119,11 @@ class Question:
     @cached_property
     def predicates(self) -> tuple[Word, ...]:
         return tuple(self.roles(Role.ACTION))
+
+    @cached_property
+    def predicate_ids(self) -> frozenset[str]:
+        """Concepts of every word that may be a predicate, also where it may be mere form (말하다)."""
+        return frozenset(s.id for w in self.words for s in w.token.senses if s.kind == Role.ACTION)
 
     @cached_property
     def is_keyword(self) -> bool:
@@ -134,7 +157,9 @@ class Understanding:
                 return Word(token, Role.DATE)
             return Word(token, Role.AMOUNT if isinstance(token.value.value, Amount) else Role.UNKNOWN)
         if token.unknown:
-            verb = token.verbal and len(token.surface) > 1
+            if len(token.surface) == 1 and token.surface.isascii() and token.surface.isalpha():
+                return Word(token, Role.FORM)  # "A x B", "e mail": a letter alone says nothing
+            verb = (token.verbal and len(token.surface) > 1) or _VERB_SHAPE.search(token.eojeol)
             return Word(token, Role.UNKNOWN_VERB if verb else Role.UNKNOWN)
         if token.has("entity"):
             return Word(token, Role.ENTITY)
@@ -146,12 +171,14 @@ class Understanding:
         concepts = [self.concepts[i] for i in token.ids]
         asks = [c for c in concepts if c.kind is ConceptKind.ASKS]
         if asks:
-            slots = tuple(dict.fromkeys(slot for c in asks for slot in c.slot))
+            # 말 may ask for a statement or just be a word: what may be something else asks for nothing.
+            sure = len(asks) == len(concepts) or bool(_INTERROGATIVE.match(token.surface))
+            slots = tuple(dict.fromkeys(slot for c in asks for slot in c.slot)) if sure else ()
             return Word(token, Role.ASKS, slots, next((c.grain for c in asks if c.grain), None))
         free = [c for c in concepts if c.kind in _FREE]
         if free:
             return Word(token, Role(free[0].kind.value))
-        ranked = (ConceptKind.ATTRIBUTE, ConceptKind.TITLE, ConceptKind.ACTION, ConceptKind.THING)
+        ranked = (ConceptKind.TITLE, ConceptKind.ATTRIBUTE, ConceptKind.TOPIC)
         # The kind that asks least of a fact: an ambiguous word must not veto.
         kinds = {c.kind for c in concepts}
         for kind in (ConceptKind.ACTION, ConceptKind.QUALITY, ConceptKind.THING, *ranked):

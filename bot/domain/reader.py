@@ -50,6 +50,8 @@ class Token:
     repaired: str = ""
     """For a word read in spite of a typing error: the vocabulary's spelling."""
     initials: bool = False
+    eojeol: str = ""
+    """The space-delimited word of the text in which it stands."""
 
     @property
     def unknown(self) -> bool:
@@ -296,4 +298,13 @@ class _Search:
             asking=any(tail.mark == "ask" for tail in inflection[:1]),
             repaired=edge.repaired,
             initials=edge.initials,
+            eojeol=self._eojeol(start, end),
         )
+
+    def _eojeol(self, start: int, end: int) -> str:
+        text = self.layout.text
+        while start > 0 and is_syllable(text[start - 1]):
+            start -= 1
+        while end < len(text) and is_syllable(text[end]):
+            end += 1
+        return text[start:end]

@@ -36,11 +36,13 @@ class Speller:
         entries = {**vocabulary.stems, **vocabulary.nouns}
         # By length, so that a look-up compares only with words that can be near.
         self._lengths: dict[int, tuple[list[str], list[Entry]]] = {}
+        self._sounds: dict[str, Entry] = {}
         for letters, entry in entries.items():
             if len(letters) >= 4 and any(_VOWEL.match(c) for c in letters):
                 sounds, words = self._lengths.setdefault(len(letters), ([], []))
                 sounds.append(letters.translate(_ALIKE))
                 words.append(entry)
+                self._sounds.setdefault(letters.translate(_ALIKE), entry)
 
     def read(self, text: str) -> Reading:
         """The best reading of a normalised text (case kept: the layout needs it)."""
@@ -67,6 +69,8 @@ class Speller:
         layout = lay_out(text)
         extra = [*self._by_initials(layout), *self._as_latin(layout)]
         reading = self._reader.read(text, extra)
+        if alike := list(self._alike(layout, reading)):
+            reading = self._reader.read(text, [*extra, *alike])
         if reading.unknown:
             repairs = list(self._repairs(layout, reading))
             if repairs:
@@ -111,6 +115,22 @@ class Speller:
                     last = max(i for i, c in enumerate(layout.char) if c == end - 1) + 1
                     yield Edge(first, last, entry, entry.cost + SWAPPED, repaired=entry.surface)
                     break
+
+    def _alike(self, layout: Layout, reading: Reading) -> Iterator[Edge]:
+        """Words that only sound like what was typed, where it was read as scraps: 나댈라 as 나+ㄷㅐㄹ라."""
+        at = {c: i for i, c in reversed(list(enumerate(layout.char)))}
+        for token in reading.tokens:
+            if len(token.surface) > 1 or token.start not in at:
+                continue
+            begin = at[token.start]
+            stops = [i for i in range(begin + 4, len(layout.letters) + 1) if i == len(layout.letters) or layout.first[i]]
+            for stop in stops:
+                if any(layout.gap[begin + 1 : stop]):
+                    break
+                letters = "".join(layout.letters[begin:stop])
+                entry = self._sounds.get(letters.translate(_ALIKE))
+                if entry and entry.letters != letters:
+                    yield Edge(begin, stop, entry, entry.cost + CONFUSION, repaired=entry.surface)
 
     def _repairs(self, layout: Layout, reading: Reading) -> Iterator[Edge]:
         for begin, end in _unclean_spans(layout, reading):

@@ -1,0 +1,87 @@
+"""Whether to assert: an answer needs a fact that accounts for the whole question, clearly ahead of others.
+
+A match passes where nothing conflicts, no weighty word is left over, and the asked slot is filled for the
+asked predicate. Of those that pass the best is asserted if its score reaches ASSERT; passing facts within
+TIE of it are shown beside it. Everything else is offered, not asserted.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.explaining import Verdict
+from bot.domain.matching import VALUE_SLOTS, Match
+from bot.domain.question import Question, Role
+
+ASSERT = 0.60
+"""Score from which a passing match is asserted (set by scripts/fit.py)."""
+KEYWORD_ASSERT = 0.50
+"""The same for bare keywords, which say less but also claim less."""
+TIE = 0.05
+"""Score within which another passing fact is shown beside the best."""
+SECOND_PART = 0.35
+"""Score from which a fact may answer the second part of a question in two parts."""
+OFFERED = 0.12
+"""Score from which a fact is near enough to be offered."""
+MOST_OFFERED = 5
+
+VETO = frozenset({Role.TOPIC, Role.ENTITY, Role.OUTSIDER, Role.ATTRIBUTE, Role.UNKNOWN, Role.AMOUNT, Role.TITLE, Role.THING})
+"""Roles of which one unexplained word is a reason not to assert; a verb or modifier only costs score."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What can be said to a question: asserted facts (best first), or only offered ones."""
+
+    asserted: tuple[Match, ...]
+    offered: tuple[Match, ...]
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def best(self) -> Match | None:
+        return self.asserted[0] if self.asserted else None
+
+
+def objections(match: Match, question: Question) -> list[str]:
+    """Why a match must not be asserted, in words for ``--explain``; empty where nothing speaks against."""
+    found = [f"'{a.word.text}' conflicts: {a.how}" for a in match.conflicts]
+    found += [
+        f"'{a.word.text}' is not accounted for: {a.how}"
+        for a in match.accounts
+        if a.verdict is Verdict.UNEXPLAINED and a.word.role in VETO and not a.word.implied
+    ]
+    if question.asked and max(match.fits) == 0.0:
+        found.append(f"does not tell {'/'.join(sorted(question.slots))}")
+    elif question.slots & VALUE_SLOTS and max(match.fits, default=1.0) < 0.5:
+        found.append(f"tells {'/'.join(sorted(question.slots))} of something else")
+    return found
+
+
+def decide(question: Question, matches: Sequence[Match]) -> Outcome:
+    """Assert or offer, from ranked matches."""
+    passing = [m for m in matches if not objections(m, question)]
+    limit = KEYWORD_ASSERT if question.is_keyword else ASSERT
+    asserted = [m for m in passing if m.score >= limit]
+    if asserted:
+        best = asserted[0].score
+        asserted = [m for m in asserted if m.score >= best - TIE]
+        asserted += _second_parts(asserted[0], passing, matches)
+    taken = {m.fact.id for m in asserted}
+    offered = [m for m in matches if m.fact.id not in taken and near(m)]
+    return Outcome(tuple(asserted), tuple(offered[:MOST_OFFERED]))
+
+
+def _second_parts(best: Match, passing: Sequence[Match], matches: Sequence[Match]) -> list[Match]:
+    """For a question in two parts, the facts that tell what the best one does not."""
+    found = []
+    for place, fit in enumerate(best.fits):
+        if fit == 0.0:
+            tells = [m for m in matches if m is not best and m.fits[place] >= 0.8 and not m.conflicts]
+            tells = [m for m in tells if m.score >= SECOND_PART and set(m.fact.entities) & set(best.fact.entities)]
+            found += tells[:1]
+    return found
+
+
+def near(match: Match) -> bool:
+    """Whether a fact shares enough with the question to be offered."""
+    shares = any(a.share >= 0.75 and a.word.role.content for a in match.accounts)
+    return shares and match.score >= OFFERED

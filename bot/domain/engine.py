@@ -1,0 +1,185 @@
+"""From a text to a reply: reads, ranks, decides and words it. Pure: the day is passed in.
+
+    text → spelling/reader → question → matching (explaining) → deciding | premises | comparing → reply
+
+A thread is folded from its first question on, so that each follow-up sees what the one before meant.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain import comparing, replying, wording
+from bot.domain.base import FactBase
+from bot.domain.deciding import Outcome, decide
+from bot.domain.fact import Fact
+from bot.domain.korean import normalise
+from bot.domain.lexicon import EntityType
+from bot.domain.matching import Match, Matcher
+from bot.domain.parts import double, without_preamble
+from bot.domain.premises import correction
+from bot.domain.profiles import Profiles
+from bot.domain.question import Question, Role, Understanding
+from bot.domain.reader import MOST_CHARACTERS, Reader
+from bot.domain.reply import Reply, Status
+from bot.domain.spelling import Speller
+from bot.domain.threads import carried, entity_word
+from bot.domain.vocabulary import build
+
+COMPARED_ALREADY = 0.8
+"""Focus from which one fact about all three is the comparison asked for."""
+MOST_TURNS = 6
+"""Earlier questions of a thread that are looked at."""
+
+_HELP = re.compile(r"^[\s/!?.]*(도움말?|도와\s?줘?|사용법|help|명령어?|how to use|메뉴얼|매뉴얼)?[\s?!.]*$")
+_SOURCES = re.compile(r"^[\s/]*(출처|소스|sources?|기사\s?목록|출처\s?목록)(\s?(보여\s?줘|알려\s?줘|목록))?[\s?!.]*$")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One question of a thread as it was understood, with what was said to it."""
+
+    question: Question
+    outcome: Outcome
+    reply: Reply
+
+
+class Engine:
+    """Answers from one fact base. Building it costs some tens of milliseconds; replying one or two."""
+
+    def __init__(self, base: FactBase) -> None:
+        self.base = base
+        vocabulary = build(base.entities, base.concepts)
+        self._speller = Speller(vocabulary)
+        self._understanding = Understanding(base.concepts, base.entities)
+        self.profiles = Profiles(base, Reader(vocabulary), self._understanding)
+        self.matcher = Matcher(base, self.profiles)
+
+    def reply(self, text: str, today: dt.date, history: Sequence[str] = ()) -> Reply:
+        """The reply to a text; ``history`` holds the earlier questions of its thread, oldest first."""
+        before: Turn | None = None
+        for earlier in history[-MOST_TURNS:]:
+            before = self._turn(earlier, today, before) or before
+        turn = self._turn(text, today, before)
+        return turn.reply if turn else self._no_question(text)
+
+    def understand(self, text: str) -> Question:
+        text = normalise(text[: MOST_CHARACTERS * 2])[:MOST_CHARACTERS]
+        return self._understanding.question(self._speller.read(text))
+
+    def _no_question(self, text: str) -> Reply:
+        if _HELP.match(text.casefold()):
+            return Reply(status=Status.HELP, message=wording.HELP)
+        return replying.sources(self.base)
+
+    def _turn(self, text: str, today: dt.date, before: Turn | None) -> Turn | None:
+        """None for a command, which leaves no mark on the thread."""
+        if _HELP.match(text.casefold()) or _SOURCES.match(text.casefold()):
+            return None
+        question = without_preamble(self.understand(text))
+        if len(text) > MOST_CHARACTERS:
+            reply = Reply(status=Status.UNKNOWN, message=wording.TOO_LONG)
+            return Turn(question, Outcome((), ()), reply)
+        alone = self._answer(question, today)
+        if not alone.reply.status.asserts and (halves := double(question)):
+            return self._both(halves, alone, today)
+        if before is None or not _needs_more(question, alone):
+            return alone
+        return self._completed(question, alone, before, today)
+
+    def _completed(self, question: Question, alone: Turn, before: Turn, today: dt.date) -> Turn:
+        """A follow-up with what it leaves out taken from the turn before."""
+        fact = before.outcome.best.fact if before.outcome.best else None
+        best = alone
+        for version in carried(question, before.question, fact, self.base.entities):
+            turn = self._answer(version, today)
+            if turn.reply.status.asserts:
+                return turn
+            if best is alone and not alone.reply.facts and turn.reply.facts:
+                best = turn
+        return best
+
+    def _both(self, halves: tuple[Question, Question], alone: Turn, today: dt.date) -> Turn:
+        """A double question as a thread of two; asserted only where both halves are."""
+        first = self._answer(halves[0], today)
+        second = self._completed(halves[1], self._answer(halves[1], today), first, today)
+        if not (first.outcome.asserted and second.outcome.asserted):
+            return alone
+        asserted = tuple({m.fact.id: m for m in (*first.outcome.asserted[:2], *second.outcome.asserted[:2])}.values())
+        asserted = (first.outcome.asserted[0], *(m for m in asserted if m is not first.outcome.asserted[0]))
+        outcome = Outcome(asserted, second.outcome.offered)
+        say = replying.Replier(self.base, today, alone.question)
+        return Turn(alone.question, outcome, say.answer(outcome, asserted))
+
+    def _answer(self, question: Question, today: dt.date) -> Turn:
+        say = replying.Replier(self.base, today, question)
+        companies = comparing.compared(question)
+        if companies and (turn := self._compare(question, companies, say)):
+            return turn
+        if not question.content:
+            return Turn(question, Outcome((), ()), say.small_talk())
+        if _is_name(question) and (found := self._overview(question)):
+            return Turn(question, Outcome(tuple(found), ()), say.overview(found))
+        matches = self.matcher.rank(question)
+        outcome = decide(question, matches)
+        if outcome.asserted:
+            return Turn(question, outcome, say.answer(outcome, matches))
+        if wrong := correction(question, matches, self.base):
+            outcome = Outcome((wrong[0],), outcome.offered)
+            return Turn(question, outcome, say.correction(wrong[0], wrong[1].word.text, outcome, matches))
+        return Turn(question, outcome, say.related(outcome, matches))
+
+    def _overview(self, question: Question) -> list[Match]:
+        """All facts about the names of a question that holds nothing else."""
+        names = set(question.entities)
+        found = [f for f in self.base.facts if _about(f, names)]
+        matches = [self.matcher.match(question, f) for f in found]
+        return sorted(matches, key=lambda m: (m.fact.subject not in names, not m.fact.definitions))
+
+    def _compare(
+        self, question: Question, companies: Sequence[str], say: "replying.Replier"
+    ) -> Turn | None:
+        whole = decide(question, self.matcher.rank(question))
+        if whole.best and whole.best.fact.company == "industry" and whole.best.focus >= COMPARED_ALREADY:
+            return None
+        rows: list[tuple[str, Match | None]] = []
+        for company in companies:
+            word = entity_word(company, self.base.entities)
+            best: Match | None = None
+            for sub in comparing.sub_questions(question, company, word):
+                ranked = [m for m in self.matcher.rank(sub) if m.fact.company == company]
+                found = decide(sub, ranked).best
+                if found is None and not sub.asked and ranked and not any(
+                    a.word.role.content for a in ranked[0].unexplained
+                ):
+                    found = ranked[0]
+                if found and (best is None or found.score > best.score):
+                    best = found
+            rows.append((company, best))
+        asserted = tuple(m for _, m in rows if m)
+        if not asserted:
+            return None
+        return Turn(question, Outcome(asserted, ()), say.comparison(rows))
+
+
+def _needs_more(question: Question, alone: Turn) -> bool:
+    """Whether a question leans on the turn before: it names too little to stand alone."""
+    if not question.content and not question.asked:
+        return bool(question.words)
+    has_name = bool(question.roles(Role.ENTITY))
+    if has_name and alone.reply.status in (Status.ANSWER, Status.CORRECTION, Status.COMPARISON):
+        return question.is_keyword
+    return not (has_name and (question.predicates or question.asked) and alone.reply.status.asserts)
+
+
+def _is_name(question: Question) -> bool:
+    names = question.roles(Role.ENTITY)
+    return len(names) == 1 and len(question.content) == 1 and not question.asked
+
+
+def _about(fact: Fact, names: set[str]) -> bool:
+    return bool(names & {fact.subject, fact.company, *fact.entities})
+
+
+__all__ = ["Engine", "EntityType", "Turn"]

@@ -1,0 +1,61 @@
+"""Questions that rest on a wrong premise: whose it really is, how much or when it really was."""
+
+from collections.abc import Sequence
+
+from bot.domain.base import FactBase
+from bot.domain.explaining import Account, Verdict
+from bot.domain.lexicon import EntityType
+from bot.domain.matching import VALUE_SLOTS, Match
+from bot.domain.profiles import relations
+from bot.domain.question import Question, Role
+
+COVERED = 0.85
+"""Share of the other words that a fact must account for before it corrects the one that is wrong."""
+
+_OWNERS = {EntityType.TELCO, EntityType.COMPANY, EntityType.ORGANISATION, EntityType.PERSON}
+_OWNED = {EntityType.PRODUCT, EntityType.MODEL, EntityType.PERSON, EntityType.FACILITY, EntityType.PROGRAMME,
+          EntityType.ORGANISATION, EntityType.EVENT}  # fmt: skip
+
+
+def correction(question: Question, matches: Sequence[Match], base: FactBase) -> tuple[Match, Account] | None:
+    """The fact that sets a wrong premise right, with the account of the wrong word; None where unsure."""
+    for match in matches:
+        wrong = match.conflicts
+        if len(wrong) != 1 or not _rest_holds(match, question):
+            continue
+        role = wrong[0].word.role
+        if role in (Role.AMOUNT, Role.DATE) and _same_subject(match, question):
+            return match, wrong[0]
+        if role in (Role.ENTITY, Role.OUTSIDER) and _misplaced(wrong[0], match, base):
+            return match, wrong[0]
+    return None
+
+
+def _rest_holds(match: Match, question: Question) -> bool:
+    rest = [a for a in match.accounts if a.verdict is not Verdict.CONFLICT and not a.word.implied]
+    weight = sum(a.weight for a in rest)
+    if not weight or any(a.verdict is Verdict.UNEXPLAINED and a.weight >= 1.5 for a in rest):
+        return False
+    if question.slots & VALUE_SLOTS and match.slot < 0.5:
+        return False
+    return sum(a.weight * a.share for a in rest) / weight >= COVERED
+
+
+def _same_subject(match: Match, question: Question) -> bool:
+    named = {i for w in question.roles(Role.ENTITY) for i in w.ids}
+    return match.fact.subject in named or len(named & set(match.fact.entities)) >= 2
+
+
+def _misplaced(wrong: Account, match: Match, base: FactBase) -> bool:
+    """Whether the wrong name was put as owner, maker or employer of something that the fact is about."""
+    kinds = {base.entities[i].type for i in wrong.word.ids if i in base.entities}
+    if not kinds & _OWNERS:
+        return False
+    anchors = [
+        i
+        for a in match.accounts
+        if a.word.role is Role.ENTITY and a.share == 1.0
+        for i in a.word.ids
+        if i in match.fact.entities and base.entities[i].type in _OWNED
+    ]
+    return any(relations(base.entities, a) & set(match.fact.entities) or a == match.fact.subject for a in anchors)

@@ -1,0 +1,153 @@
+"""Words a decision: the reply's message, its facts, and the questions to try next."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.domain import wording
+from bot.domain.base import FactBase
+from bot.domain.deciding import VETO, Outcome, objections
+from bot.domain.explaining import Verdict
+from bot.domain.fact import Fact
+from bot.domain.matching import Match
+from bot.domain.question import Question, Role
+from bot.domain.reply import ReadAs, Reply, ShownFact, Status, Suggestion
+from bot.domain.shown import shown, source_line
+
+MOST_ANSWERS = 3
+MOST_LISTED = 5
+MOST_SUGGESTIONS = 3
+_GREETINGS = frozenset({"greeting", "greet", "hello"})
+_THANKS = frozenset({"thanks", "thank", "praise"})
+
+
+@dataclass(frozen=True)
+class Replier:
+    """Makes replies to one question on one day."""
+
+    base: FactBase
+    today: dt.date
+    question: Question
+
+    def answer(self, outcome: Outcome, matches: Sequence[Match]) -> Reply:
+        asserted = outcome.asserted
+        best = asserted[0].fact
+        newer = self.base.updated_by.get(best.id)
+        facts = [m.fact for m in asserted]
+        if newer and newer not in facts:  # what overtakes a fact is always shown with it
+            facts.insert(1, newer)
+        if best.updates and self.base.by_id[best.updates] not in facts:
+            facts.insert(1, self.base.by_id[best.updates])
+        facts = facts[: MOST_LISTED if self._wants_list() else MOST_ANSWERS]
+        scores = {m.fact.id: m.score for m in matches}
+        return self._reply(
+            Status.ANSWER,
+            best.summary,
+            [self._shown(f, scores.get(f.id, asserted[0].score)) for f in facts],
+            self._suggest([m.fact for m in outcome.offered], facts),
+            matches,
+        )
+
+    def overview(self, matches: Sequence[Match]) -> Reply:
+        name = self._name()
+        facts = [self._shown(m.fact, m.score) for m in matches]
+        return self._reply(Status.OVERVIEW, wording.overview(name, len(facts)), facts, (), matches)
+
+    def comparison(self, rows: Sequence[tuple[str, Match | None]]) -> Reply:
+        lines = [wording.COMPARISON]
+        lines += [
+            wording.nothing_on(self.base.entities[company].name) for company, match in rows if match is None
+        ]
+        found = [m for _, m in rows if m]
+        return self._reply(
+            Status.COMPARISON, "\n".join(lines), [self._shown(m.fact, m.score) for m in found], (), found
+        )
+
+    def correction(self, match: Match, wrong: str, outcome: Outcome, matches: Sequence[Match]) -> Reply:
+        return self._reply(
+            Status.CORRECTION,
+            wording.corrected(wrong, match.fact.summary),
+            [self._shown(match.fact, match.score)],
+            self._suggest([m.fact for m in outcome.offered], [match.fact]),
+            matches,
+        )
+
+    def related(self, outcome: Outcome, matches: Sequence[Match]) -> Reply:
+        if not outcome.offered:
+            chat = any(w.role in (Role.CHAT, Role.TOPIC) for w in self.question.words)
+            return self._reply(Status.UNKNOWN, wording.SMALL_TALK if chat else wording.UNKNOWN, (), (), matches)
+        left = _left_over(outcome.offered)
+        message = wording.not_told(left) if left else wording.RELATED
+        facts = [self._shown(m.fact, m.score) for m in outcome.offered]
+        return self._reply(
+            Status.RELATED, message, facts, self._suggest([m.fact for m in outcome.offered], ()), matches
+        )
+
+    def small_talk(self) -> Reply:
+        said = {i for w in self.question.words for i in w.ids}
+        if said & _THANKS:
+            return self._reply(Status.GREETING, wording.THANKS, (), (), ())
+        if said & _GREETINGS or not said:
+            return self._reply(Status.GREETING, wording.GREETING if said else wording.SMALL_TALK, (), (), ())
+        return self._reply(Status.UNKNOWN, wording.SMALL_TALK, (), (), ())
+
+    def _wants_list(self) -> bool:
+        return "items" in self.question.slots
+
+    def _name(self) -> str:
+        names = [self.base.entities[i].name for i in self.question.entities]
+        return "·".join(names[:2])
+
+    def _shown(self, fact: Fact, score: float) -> ShownFact:
+        return shown(fact, self.base, self.today, score)
+
+    def _suggest(self, near: Iterable[Fact], shown_facts: Iterable[Fact]) -> tuple[Suggestion, ...]:
+        taken = {f.id for f in shown_facts}
+        found = [Suggestion(fact_id=f.id, question=f.questions[0]) for f in near if f.id not in taken]
+        return tuple(found[:MOST_SUGGESTIONS])
+
+    def _reply(
+        self,
+        status: Status,
+        message: str,
+        facts: Sequence[ShownFact],
+        suggestions: tuple[Suggestion, ...],
+        matches: Sequence[Match],
+    ) -> Reply:
+        return Reply(
+            status=status,
+            message=message,
+            facts=tuple(facts),
+            read_as=tuple(ReadAs(typed=t, read=r) for t, r in self.question.read_as),
+            suggestions=suggestions,
+            explanation=tuple(explain(self.question, matches)),
+        )
+
+
+def sources(base: FactBase) -> Reply:
+    lines = [wording.SOURCES]
+    lines += [f"• {a.display_title} — {source_line(a)}" for a in base.articles.values()]
+    return Reply(status=Status.OVERVIEW, message="\n".join(lines))
+
+
+def _left_over(offered: Sequence[Match]) -> list[str]:
+    """Nouns that none of the offered facts accounts for, as typed."""
+    missing = [{a.word for a in m.accounts if a.verdict is not Verdict.EXPLAINED} for m in offered]
+    common = set.intersection(*missing) if missing else set()
+    named = [w for w in offered[0].accounts if w.word in common and w.word.role in VETO and not w.word.implied]
+    return list(dict.fromkeys(a.word.token.repaired or a.word.text for a in named))[:3]
+
+
+def explain(question: Question, matches: Sequence[Match]) -> Iterable[str]:
+    """Why this reply: the words as understood, then the nearest facts with features and objections."""
+    for word in question.words:
+        meaning = "/".join(word.ids) or (str(word.token.value.value) if word.token.value else "?")
+        slots = f" asks {'/'.join(word.slots)}" if word.slots else ""
+        yield f"{word.text} [{word.role}] {meaning}{slots}{' (carried over)' if word.implied else ''}"
+    for match in matches[:MOST_LISTED]:
+        yield (
+            f"{match.fact.id}: score {match.score:.2f} = cover {match.cover:.2f}, focus {match.focus:.2f},"
+            f" grams {match.grams:.2f}, slot {match.slot:.2f}"
+        )
+        for objection in objections(match, question):
+            yield f"  not asserted: {objection}"

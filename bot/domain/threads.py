@@ -1,0 +1,78 @@
+"""Follow-ups: what a short question takes over from the turn before it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from bot.domain.fact import Fact
+from bot.domain.lexicon import Entity, EntityType
+from bot.domain.question import Question, Role, Word
+from bot.domain.reader import Token
+from bot.domain.vocabulary import Sense
+
+_INTERCHANGEABLE = (
+    {EntityType.TELCO, EntityType.COMPANY, EntityType.ORGANISATION},
+    {EntityType.PRODUCT, EntityType.MODEL, EntityType.PROGRAMME, EntityType.FACILITY},
+)
+_CONTENT = (Role.ACTION, Role.THING, Role.ATTRIBUTE, Role.QUALITY, Role.TITLE, Role.UNKNOWN, Role.UNKNOWN_VERB)
+
+
+def carried(
+    new: Question, before: Question, answer: Fact | None, entities: Mapping[str, Entity]
+) -> Iterator[Question]:
+    """Ways to complete a follow-up, the likeliest first.
+
+    A new name replaces one of its kind. A bare name ("KT는?") takes over all the rest; a new slot
+    ("금액은?") takes over names, then the predicate only if that gives sense; new content takes over
+    the names alone.
+    """
+    kept = [implied(w) for w in before.roles(Role.ENTITY) if not _replaced(w, new, entities)]
+    content = [implied(w) for w in before.words if w.role in _CONTENT]
+    dates = [implied(w) for w in before.roles(Role.DATE, Role.AMOUNT)] if not new.roles(Role.DATE) else []
+    asks = [implied(w) for w in before.roles(Role.ASKS)]
+    own = any(w.role in _CONTENT for w in new.words)
+    subject = [entity_word(i, entities) for i in _subjects(answer, new, entities)]
+    if not own and not new.asked:
+        yield _with(new, kept + content + dates + asks)
+        yield _with(new, kept + content + asks)
+    elif not own:
+        yield _with(new, kept + content)
+        yield _with(new, kept)
+        yield _with(new, subject + content)
+    else:
+        if not new.asked:
+            yield _with(new, kept + asks)
+        yield _with(new, kept)
+    yield _with(new, subject)
+
+
+def entity_word(entity_id: str, entities: Mapping[str, Entity]) -> Word:
+    """An entity as if it had been typed."""
+    name = entities[entity_id].name
+    sense = Sense(entity_id, "entity" if entities[entity_id].known else "outsider")
+    return Word(Token(0, 0, name, (sense,)), Role.ENTITY, implied=True)
+
+
+def implied(word: Word) -> Word:
+    return replace(word, implied=True)
+
+
+def _with(new: Question, more: list[Word]) -> Question:
+    known = {i for w in new.words for i in w.ids}
+    added = [w for w in more if not (w.ids and set(w.ids) & known)]
+    return replace(new, words=(*added, *new.words))
+
+
+def _replaced(word: Word, new: Question, entities: Mapping[str, Entity]) -> bool:
+    types = {entities[i].type for i in new.entities}
+    return any(_alike(entities[i].type, t) for i in word.ids if i in entities for t in types)
+
+
+def _alike(one: EntityType, other: EntityType) -> bool:
+    return one == other or any({one, other} <= group for group in _INTERCHANGEABLE)
+
+
+def _subjects(answer: Fact | None, new: Question, entities: Mapping[str, Entity]) -> list[str]:
+    if answer is None or answer.subject in new.entities or answer.subject not in entities:
+        return []
+    types = {entities[i].type for i in new.entities}
+    return [] if any(_alike(entities[answer.subject].type, t) for t in types) else [answer.subject]

@@ -1,0 +1,37 @@
+"""What the bot says, in Korean: every sentence of a reply that is not a fact's own summary."""
+
+from bot.domain.korean_particles import particle
+
+HELP = (
+    "통신 3사의 AI 소식을 기사 두 편에서 찾아 인용과 함께 알려 드립니다.\n"
+    "회사나 서비스 이름, 또는 궁금한 점을 적어 주세요.\n"
+    "예: KT · 에이닷 비즈 출시 시기 · SKT vs KT 데이터센터 · 출처"
+)
+GREETING = "안녕하세요. 통신 3사의 AI 소식을 기사에서 찾아 드립니다. 궁금한 점을 물어봐 주세요."
+THANKS = "도움이 되었다니 다행입니다. 더 궁금한 점이 있으면 물어봐 주세요."
+SMALL_TALK = "저는 통신 3사의 AI 기사만 찾아 드릴 수 있습니다. ‘도움말’이라고 적으시면 사용법을 알려 드립니다."
+UNKNOWN = "기사에 없는 내용이라 답해 드릴 수 없습니다. 통신 3사의 AI에 관해 물어봐 주세요."
+TOO_LONG = "글이 너무 길어 질문을 찾지 못했습니다. 궁금한 점만 한두 문장으로 적어 주세요."
+RELATED = "질문에 꼭 맞는 내용은 기사에 없습니다. 가까운 사실을 보여 드립니다."
+SOURCES = "다음 기사에서 답을 찾습니다."
+COMPARISON = "회사별로 정리했습니다."
+ALSO = "함께 보실 만한 사실도 있습니다."
+UPDATED = "다만 먼저 나온 기사와 다른 내용입니다."
+
+
+def overview(name: str, count: int) -> str:
+    return f"{name} 관련 사실 {count}건입니다."
+
+
+def not_told(words: list[str]) -> str:
+    """For a known subject with words that no fact accounts for."""
+    listed = ", ".join(f"‘{word}’" for word in words)
+    return f"{listed}에 관한 내용은 기사에 없습니다. 가까운 사실을 보여 드립니다."
+
+
+def corrected(wrong: str, summary: str) -> str:
+    return f"질문의 ‘{wrong}’{particle(wrong, '은/는')} 기사 내용과 다릅니다.\n{summary}"
+
+
+def nothing_on(name: str) -> str:
+    return f"{name}: 이에 관한 내용은 기사에 없습니다."

@@ -1,0 +1,23 @@
+"""Answer a question: the engine with a clock."""
+
+from collections.abc import Sequence
+
+from bot.domain.base import FactBase
+from bot.domain.engine import Engine
+from bot.domain.reply import Reply
+from bot.services.ports import Clock
+
+
+class Ask:
+    """Answers from one fact base as of the clock's day; fulfils ``ports.Asks``."""
+
+    def __init__(self, base: FactBase, clock: Clock) -> None:
+        self._engine = Engine(base)
+        self._clock = clock
+
+    def __call__(self, text: str, history: Sequence[str] = ()) -> Reply:
+        return self._engine.reply(text, self._clock(), history)
+
+    def warm(self) -> None:
+        """Read every fact now, so that the first question is as fast as the next."""
+        self._engine.profiles.warm()
