@@ -95,8 +95,8 @@ def _stream(texts: Sequence[str]) -> str:
     """All texts in one string, a line each: lower case, words apart by one space, a space at both ends."""
     lines = [text[:MAX_CHARS].split() for text in texts]
     distinct = dict.fromkeys(word for line in lines for word in line)  # most words come again and again
-    plain = _NO_WORD.sub(" ", korean.normalise("\n".join(distinct)).lower()).split("\n")
-    words = dict(zip(distinct, plain, strict=True))
+    plain = _NO_WORD.sub(" ", korean.normalise("".join(f"{word}\n" for word in distinct)).lower())
+    words = dict(zip(distinct, plain.split("\n")[:-1], strict=True))
     stream = " \n ".join([" ".join([words[word] for word in line]) for line in lines])
     return _SPACES.sub(" ", f" {stream} ")
 

@@ -73,7 +73,7 @@ class PhraseIndex:
         idf = np.log((len(self._keys) + 1) / (1 + keys_with)) + 1
         pairs = np.bincount(of_gram, in_phrasings * (of - 1), len(keys_with))
         agreeing = np.bincount(of_gram, in_phrasings * (in_phrasings - 1), len(keys_with))
-        mean = agreeing.sum() / pairs.sum() if pairs.sum() else 1.0
+        mean = (agreeing.sum() + 1) / (pairs.sum() + 1)  # above 0, and 1 where no key has two phrasings
         consistency = (agreeing + mean * PRIOR_PAIRS) / (pairs + PRIOR_PAIRS)
         self._weights: Floats = idf * consistency**CONSISTENCY
         self._unknown = float((np.log(len(self._keys) + 1) + 1) * mean**CONSISTENCY)
