@@ -40,7 +40,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\
 """Control characters and those that turn the direction of text; never wanted in a message."""
 _MARKUP = re.compile(r"<(?=[!@#]|[a-z][a-z0-9+.-]*:)", re.IGNORECASE)
 """The opening of Slack's markup for mentions, channels and links."""
-_SCHEME = re.compile(r"\b[a-z][a-z0-9+.-]*://|\bmailto:", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://|mailto:", re.IGNORECASE)
 _JOINERS = "\u200d\ufe0f\ufe0e"
 
 
@@ -68,7 +68,7 @@ def escape(text: str, limit: int) -> str:
 
     Escaping: https://docs.slack.dev/messaging/formatting-message-text#escaping.
     """
-    bare = _SCHEME.sub("", inert(text, limit))
+    bare = _SCHEME.sub("", inert(text, limit)).replace("://", ": //") or "…"
     while len(escaped := _escaped(bare)) > limit:
         bare = shorten(bare, len(bare) - max(1, (len(escaped) - limit) // 5))
     return escaped
