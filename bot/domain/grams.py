@@ -49,7 +49,7 @@ def grams(texts: Sequence[str]) -> Grams:
         raise ValueError(f"{len(texts)} texts; at most {1 << _TEXT_BITS} can be told apart")
     stream = _stream(texts)
     close = _codes(stream.replace(" ", ""))
-    spaced = _codes(stream.translate(_LETTERS))
+    spaced = _codes(korean.jamo(stream))
     # One number a gram with its text, so that a single sort groups and counts them.
     found = np.concatenate([_windows(close, 1), _windows(close, 2), _windows(spaced, 3)])
     found.sort()
@@ -75,20 +75,6 @@ def runs(first: NDArray[np.bool_]) -> NDArray[np.int32]:
     np.subtract(starts[1:], starts[:-1], out=lengths[:-1])
     lengths[-1:] = len(first) - starts[-1:]
     return lengths
-
-
-class _Letters(dict[int, str]):
-    """Takes syllables apart inside `str.translate`; remembers the ones that it has met."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        letters = korean.letters(char) if korean.is_hangul(char) else char
-        if code < 0x10000:  # what is beyond is rare, and would only fill the memory
-            self[code] = letters
-        return letters
-
-
-_LETTERS = _Letters()
 
 
 def _stream(texts: Sequence[str]) -> str:
