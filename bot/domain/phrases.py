@@ -10,6 +10,11 @@ phrasing of the same key too. Endings, particles and small talk change from phra
 and topics stay: the data says which is which, without a list. That is worth 1.5 points of accuracy over
 the same vectors with idf alone.
 
+Chosen by cross-validation over halves of 500 intents of ParaKQC (three phrasings known, five asked): 97.7 %
+right on the halves that the choice had not seen, 97.1 % among all 500. Mixing in the best single phrasing,
+latent semantics, a second ranking of the first ten by what tells them apart, longer grams and stems were
+tried; none was worth a point.
+
 Everything is arrays of postings (as in a search engine), so that cost grows with the postings of the
 asked grams only.
 """
