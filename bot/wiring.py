@@ -2,7 +2,6 @@
 
 Imports stand inside the functions: a command pays only for what it uses.
 """
-# ruff: noqa: PLC0415
 
 import asyncio
 import os
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bot.domain.errors import TelcoError
 from bot.services.ports import Asks
 
 if TYPE_CHECKING:
@@ -127,7 +127,11 @@ async def _run_local(asks: Asks, port: int, *, browser: bool) -> None:
     from bot.slack.manifest import content
 
     workspace = PlaygroundServer(port=port, manifest=content())
-    await workspace.start()
+    try:
+        await workspace.start()
+    except OSError as error:
+        message = f"127.0.0.1:{port} 주소를 열 수 없습니다 ({error.strerror}). --port를 바꿔 보십시오."
+        raise TelcoError(message) from None
     try:
         if browser and _has_browser():
             await asyncio.to_thread(webbrowser.open, workspace.url)

@@ -1,5 +1,4 @@
 """Commands for operators: ``telco run``, ``telco manifest`` and ``telco doctor``."""
-# ruff: noqa: PLC0415 (a command imports what it needs when it runs: the other commands start cold)
 
 from typing import Annotated
 
