@@ -6,16 +6,10 @@ from enum import StrEnum
 from bot.domain.base import FactBase
 from bot.domain.korean import jamo
 from bot.domain.lexicon import EntityType
-from bot.domain.profiles import Profile, relations
+from bot.domain.profiles import Profile
 from bot.domain.quantities import Amount, Day
-from bot.domain.question import COMPARES, Role, Word
+from bot.domain.question import COMPARES, WEIGHTS, Role, Word
 from bot.domain.vocabulary import fold
-
-WEIGHTS = {
-    Role.ENTITY: 3.0, Role.OUTSIDER: 3.0, Role.ATTRIBUTE: 3.0, Role.UNKNOWN: 2.5, Role.AMOUNT: 2.0, Role.TITLE: 1.5,
-    Role.TOPIC: 2.5, Role.THING: 1.6, Role.ACTION: 1.5, Role.DATE: 1.2, Role.QUALITY: 0.8, Role.UNKNOWN_VERB: 1.0,
-}  # fmt: skip
-"""How much each kind of word must be accounted for: names and attributes most, modifiers least."""
 
 NEAR = 0.75
 """How well a neighbouring concept stands in for the one asked (개소 for 출시)."""
@@ -111,11 +105,7 @@ class Explainer:
         near = set(concept.near) if concept else set()
         if near & (profile.concepts | profile.descriptions):
             return NEAR
-        return NEAR if any(concept_id in self._near(c) for c in profile.stated) else 0.0
-
-    def _near(self, concept_id: str) -> tuple[str, ...]:
-        concept = self.base.concepts.get(concept_id)
-        return concept.near if concept else ()
+        return NEAR if concept_id in profile.beside else 0.0
 
     def _date(self, word: Word, profile: Profile) -> Account:
         day = word.token.value.value if word.token.value else None
@@ -152,8 +142,3 @@ def _literal(word: Word, profile: Profile) -> Account:
     if len(letters) >= 3 and letters in profile.text:
         return Account(word, Verdict.EXPLAINED, 0.9, "the same letters")
     return Account(word, Verdict.UNEXPLAINED, 0.0, "an unknown word")
-
-
-def belongs(base: FactBase, entity_id: str) -> frozenset[str]:
-    """The companies and institutions that an entity belongs to."""
-    return relations(base.entities, entity_id)

@@ -76,17 +76,26 @@ def join(initial: str, vowel: str, final: str = "") -> str:
     return chr(_FIRST + (INITIALS.index(initial) * 21 + VOWELS.index(vowel)) * 28 + FINALS.index(final))
 
 
-def letters(char: str) -> str:
-    """The jamo of one character, finals of two letters taken apart; other characters unchanged."""
-    if is_syllable(char):
-        initial, vowel, final = split(char)
-        return initial + vowel + _PAIRS.get(final, final)
-    return _PAIRS.get(char, char)
+class _Letters(dict[int, str]):
+    """A table for str.translate that takes syllables apart and remembers those it has met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if is_syllable(char):
+            initial, vowel, final = split(char)
+            found = initial + vowel + _PAIRS.get(final, final)
+        else:
+            found = _PAIRS.get(char, char)
+        self[code] = found
+        return found
+
+
+_LETTERS = _Letters()
 
 
 def jamo(text: str) -> str:
-    """The text with every syllable taken apart: 에이닷 → ㅇㅔㅇㅣㄷㅏㅅ."""
-    return "".join(map(letters, text))
+    """The text with every syllable taken apart, finals of two letters too: 에이닷 → ㅇㅔㅇㅣㄷㅏㅅ."""
+    return text.translate(_LETTERS)
 
 
 def has_final(char: str) -> bool:
@@ -110,7 +119,7 @@ def keys_from_hangul(text: str) -> str:
     """The Latin letters of the keys that type a Hangul text: ㅡㅑㅅ → mit."""
     keys = []
     for char in text:
-        for letter in letters(char):
+        for letter in jamo(char):
             for stroke in _VOWEL_PAIRS.get(letter, letter):
                 keys.append(_LATIN.get(stroke, stroke))
     return "".join(keys)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.domain.base import FactBase
-from bot.domain.explaining import WEIGHTS, Account, Explainer, Verdict
+from bot.domain.explaining import Account, Explainer, Verdict
 from bot.domain.fact import Fact
 from bot.domain.phrases import PhraseIndex
 from bot.domain.profiles import Profile, Profiles
@@ -27,6 +27,8 @@ COVER, FOCUS, GRAMS, SLOT = 0.40, 0.30, 0.15, 0.15
 CANDIDATES = 14
 """Facts taken from the phrase index; those that share the question's rarer names come on top."""
 
+RARE = 25
+"""Facts that a name may have to be looked up by it; KT has too many for that to narrow anything."""
 NO_SLOT = 0.7
 """The slot feature of a question that asks for no slot in particular."""
 
@@ -102,10 +104,11 @@ class Matcher:
         return Match(fact, accounts, cover, focus(question, profile), grams, slot_fits(question, profile, self.base))
 
     def _named(self, question: Question) -> Iterable[str]:
-        """Facts about the rarest two of the names in the question."""
-        lists = [self._by_entity.get(e, []) for e in question.entities]
-        for ids in sorted((ids for ids in lists if ids), key=len)[:2]:
-            yield from ids[:25]
+        """Facts about the names in the question that are not in every other fact."""
+        for entity in question.entities:
+            ids = self._by_entity.get(entity, [])
+            if len(ids) <= RARE:
+                yield from ids
 
 
 def question_text(question: Question) -> str:
@@ -115,23 +118,7 @@ def question_text(question: Question) -> str:
 
 def focus(question: Question, profile: Profile) -> float:
     """How nearly the question asks what one of the fact's own questions asks (0…1)."""
-    mine = _marks(question)
-    return max((_dice(mine, _marks(phrasing)) for phrasing in profile.phrasings), default=0.0)
-
-
-def _marks(question: Question) -> list[tuple[frozenset[str], float]]:
-    """What a question is made of, each with its weight: word senses and asked slots."""
-    marks = [(frozenset(w.ids) or frozenset({w.text}), WEIGHTS[w.role]) for w in question.content]
-    return marks + [(frozenset(f"?{s}" for s in w.slots), 1.5) for w in question.asked]
-
-
-def _dice(mine: list[tuple[frozenset[str], float]], theirs: list[tuple[frozenset[str], float]]) -> float:
-    total = sum(w for _, w in mine) + sum(w for _, w in theirs)
-    if not total:
-        return 0.0
-    shared = sum(w for ids, w in mine if any(ids & other for other, _ in theirs))
-    shared += sum(w for ids, w in theirs if any(ids & other for other, _ in mine))
-    return shared / total
+    return max((question.marks.likeness(p.marks) for p in profile.phrasings), default=0.0)
 
 
 def slot_fits(question: Question, profile: Profile, base: FactBase) -> tuple[float, ...]:

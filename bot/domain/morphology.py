@@ -15,6 +15,8 @@ from bot.domain.korean import jamo, split
 
 OPEN_TAIL, PARTICLE, STEM, ENDING = "open", "particle", "stem", "ending"
 """What a reader has just passed: a noun, a particle, a verb stem that needs an ending, an ending."""
+INFINITIVE = "infinitive"
+"""The state of a verb form that may end as it is or take endings (나와, 해)."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,9 @@ def stem_forms(verb: str) -> Iterator[tuple[str, bool]]:
 
 def optional(text: str) -> Iterator[str]:
     """Every way to read a text with optional parts in parentheses."""
+    if "(" not in text:
+        yield text
+        return
     parts = re.split(r"\(([^)]*)\)", text)
     fixed, choices = parts[::2], parts[1::2]
     for chosen in itertools.product(*(((c, "") for c in choices))):

@@ -29,6 +29,8 @@ class Profile:
     """Concepts of summary and quote."""
     asked: frozenset[str]
     """Concepts of the fact's own questions: how people speak of it."""
+    beside: frozenset[str]
+    """Neighbours (``near``) of the concepts of summary and quote."""
     descriptions: frozenset[str]
     """Concepts that describe its entities: kinds (is_a) and titles."""
     phrasings: tuple[Question, ...]
@@ -71,6 +73,7 @@ class Profiles:
         return self.understanding.question(self.reader.read(clean(text)))
 
     def _make(self, fact: Fact) -> Profile:
+        concepts = self.base.concepts
         stated = [self.question(fact.summary), self.question(fact.quote)]
         phrasings = tuple(self.question(text) for text in fact.questions)
         named = {e for q in (*stated, *phrasings) for e in q.entities}
@@ -81,7 +84,8 @@ class Profiles:
             fact=fact,
             entities=about,
             around=around - about,
-            stated=_concepts(stated),
+            stated=(said := _concepts(stated)),
+            beside=frozenset(n for c in said if c in concepts for n in concepts[c].near),
             asked=_concepts(phrasings),
             descriptions=frozenset(d for e in about for d in self._describe(e)),
             phrasings=phrasings,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from bot.domain.lexicon import Concept, ConceptKind, Entity, EntityType
 from bot.domain.quantities import Amount, Day
@@ -37,6 +38,14 @@ class Role(StrEnum):
         return self not in (Role.ASKS, Role.SHELL, Role.FORM, Role.CHAT)
 
 
+WEIGHTS = {
+    Role.ENTITY: 3.0, Role.OUTSIDER: 3.0, Role.ATTRIBUTE: 3.0, Role.UNKNOWN: 2.5, Role.TOPIC: 2.5, Role.AMOUNT: 2.0,
+    Role.THING: 1.6, Role.ACTION: 1.5, Role.TITLE: 1.5, Role.DATE: 1.2, Role.UNKNOWN_VERB: 1.0, Role.QUALITY: 0.8,
+}  # fmt: skip
+"""How much each kind of word must be accounted for: names and attributes most, modifiers least."""
+SLOT_WEIGHT = 1.5
+"""The same for a word that asks for a slot."""
+
 _FREE = (ConceptKind.ASKS, ConceptKind.SHELL, ConceptKind.FORM, ConceptKind.CHAT)
 """Kinds that the question's form explains; they are the weaker sense of an ambiguous word."""
 
@@ -66,13 +75,31 @@ class Word:
     implied: bool = False
     """True for what was not typed but carried over from an earlier turn, or put for a description."""
 
-    @property
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         return self.token.ids
 
     @property
     def text(self) -> str:
         return self.token.surface
+
+
+class Marks(NamedTuple):
+    """The parts by which two questions are compared."""
+
+    parts: tuple[tuple[frozenset[str], float], ...]
+    """(senses, weight) of each word that counts."""
+    weight: float
+    senses: frozenset[str]
+
+    def likeness(self, other: "Marks") -> float:
+        """Weighed Dice coefficient (0…1): the weight of the parts that the other has too, both ways."""
+        shared = self.senses & other.senses
+        if not shared:
+            return 0.0
+        common = sum([w for ids, w in self.parts if not ids.isdisjoint(shared)])
+        common += sum([w for ids, w in other.parts if not ids.isdisjoint(shared)])
+        return common / (self.weight + other.weight)
 
 
 @dataclass(frozen=True)
@@ -84,6 +111,13 @@ class Question:
     cost: float = 0.0
     read_as: tuple[tuple[str, str], ...] = ()
     """(typed, read) for every piece that was not read as typed."""
+
+    @cached_property
+    def marks(self) -> "Marks":
+        """What the question is made of: word senses and asked slots, each with its weight."""
+        found = [(frozenset(w.ids) or frozenset({w.text}), WEIGHTS[w.role]) for w in self.content]
+        found += [(frozenset([f"?{s}" for s in w.slots]), SLOT_WEIGHT) for w in self.asked]
+        return Marks(tuple(found), sum(w for _, w in found), frozenset(i for ids, _ in found for i in ids))
 
     def roles(self, *roles: Role) -> list[Word]:
         return [word for word in self.words if word.role in roles]

@@ -6,12 +6,14 @@ shortest-path search (Viterbi) chains words of the vocabulary, numbers and dates
 knows, each followed by particles or endings. Spacing errors and stems so fall out of one search.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from bot.domain.korean import is_jamo, is_syllable, letters, normalise
-from bot.domain.morphology import ENDING, OPEN_TAIL, PARTICLE, STEM, Tail
+from bot.domain.korean import is_jamo, is_syllable, jamo, normalise
+from bot.domain.morphology import ENDING, INFINITIVE, OPEN_TAIL, PARTICLE, STEM, Tail
 from bot.domain.quantities import Mention, mentions
 from bot.domain.vocabulary import Entry, Sense, Vocabulary
 
@@ -57,7 +59,7 @@ class Token:
     def unknown(self) -> bool:
         return not self.senses and self.value is None
 
-    @property
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         return tuple(sense.id for sense in self.senses)
 
@@ -122,7 +124,7 @@ def lay_out(text: str) -> Layout:
         if index in noise or not (char.isalnum() or char == "+" or (char == "%" and not gap)):
             gap = True
             continue
-        for position, letter in enumerate(letters(char)):
+        for position, letter in enumerate(jamo(char)):
             layout.letters.append(letter)
             layout.char.append(index)
             layout.first.append(position == 0)
@@ -163,7 +165,10 @@ class _Search:
     def __init__(self, layout: Layout, vocabulary: Vocabulary, edges: Sequence[Edge]) -> None:
         self.layout = layout
         self.vocabulary = vocabulary
+        self.letters = "".join(layout.letters)
         self.size = len(layout.letters)
+        self.gaps = [0, *itertools.accumulate(layout.gap)]
+        """How many gaps stand before the first n letters' ends."""
         self.best: list[dict[str, _Step]] = [{} for _ in range(self.size + 1)]
         self.extra: dict[int, list[Edge]] = {}
         for edge in edges:
@@ -200,28 +205,21 @@ class _Search:
                 self._relax(at, _CLOSED, (self.best[at][state][0] + cost, at, state, None))
 
     def _words(self, at: int, cost: float) -> None:
-        layout, trie = self.layout, self.vocabulary.words
-        spent = cost
-        for end in range(at, self.size):
-            if layout.gap[end] and end > at:
-                spent += CROSS
-            trie = trie.get(layout.letters[end])  # type: ignore[assignment]
-            if trie is None:
-                break
-            for entry in trie.get("", ()):
-                if self._may_end(at, end + 1):
-                    edge = Edge(at, end + 1, entry, entry.cost)
-                    self._land(edge, spent)
+        for entry in self.vocabulary.starting(self.letters, at):
+            end = at + len(entry.letters)
+            if self._may_end(end):
+                gaps = self.gaps[end] - self.gaps[at + 1]
+                self._land(Edge(at, end, entry, entry.cost), cost + CROSS * gaps)
         for edge in self.extra.get(at, ()):
             self._land(edge, cost)
         self._unknown(at, cost)
 
     def _land(self, edge: Edge, spent: float) -> None:
         state = edge.entry.state if edge.entry else OPEN_TAIL
-        state = ENDING if state == "infinitive" else state
+        state = ENDING if state == INFINITIVE else state
         self._relax(edge.end, state, (spent + edge.cost, edge.start, _CLOSED, edge))
 
-    def _may_end(self, start: int, end: int) -> bool:
+    def _may_end(self, end: int) -> bool:
         """A Latin word does not end inside a Latin word: KT is not in SKT."""
         if end >= self.size or self.layout.gap[end]:
             return True
@@ -249,17 +247,12 @@ class _Search:
             self._relax(end, OPEN_TAIL, (cost + price, at, _CLOSED, Edge(at, end, None, price)))
 
     def _tails(self, at: int, state: str, cost: float) -> None:
-        layout, trie = self.layout, self.vocabulary.tails
-        spent = cost + (CROSS + 0.2 if layout.gap[at] else 0.0)
-        for end in range(at, self.size):
-            if layout.gap[end] and end > at:
-                break
-            trie = trie.get(layout.letters[end])  # type: ignore[assignment]
-            if trie is None:
-                break
-            for tail in trie.get("", ()):
-                if state in tail.after:
-                    self._relax(end + 1, tail.to, (spent + tail.cost, at, state, tail))
+        spent = cost + (CROSS + 0.2 if self.layout.gap[at] else 0.0)
+        for tail in self.vocabulary.tails.get(self.letters[at], ()):
+            end = at + len(tail.letters)
+            if state in tail.after and self.letters.startswith(tail.letters, at):
+                if end <= self.size and self.gaps[end] == self.gaps[at + 1]:
+                    self._relax(end, tail.to, (spent + tail.cost, at, state, tail))
 
     def _trace(self) -> Reading:
         at, state = self.size, _CLOSED

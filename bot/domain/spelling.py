@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.domain.korean import INITIALS, hangul_from_keys, is_jamo, is_syllable, keys_from_hangul, split
+from bot.domain.korean import (
+    INITIALS,
+    hangul_from_keys,
+    initials,
+    is_jamo,
+    is_syllable,
+    keys_from_hangul,
+    split,
+)
 from bot.domain.reader import Edge, Layout, Reader, Reading, lay_out
 from bot.domain.vocabulary import Entry, Vocabulary
 
@@ -33,6 +41,9 @@ class Speller:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._reader = Reader(vocabulary)
         self._vocabulary = vocabulary
+        self._by_initial: dict[str, list[tuple[str, Entry]]] = {}
+        for name, entry in vocabulary.names:
+            self._by_initial.setdefault(initials(name[0]), []).append((name, entry))
         entries = {**vocabulary.stems, **vocabulary.nouns}
         # By length, so that a look-up compares only with words that can be near.
         self._lengths: dict[int, tuple[list[str], list[Entry]]] = {}
@@ -88,7 +99,8 @@ class Speller:
             return
         found: dict[tuple[int, int], list[Entry]] = {}
         for begin in sorted({b for b in range(len(chars)) if layout.gap[starts[b]] or b in bare}):
-            for name, entry in self._vocabulary.names:
+            first = chars[begin] if chars[begin] in INITIALS else initials(chars[begin])
+            for name, entry in self._by_initial.get(first, ()):
                 size = len(name)
                 given = chars[begin : begin + size]
                 if 2 <= size == len(given) and _spells(given, name):

@@ -1,17 +1,14 @@
-"""The words of the lexicon in the form in which the reader looks them up: tries over jamo."""
+"""The words of the lexicon in the form in which the reader looks them up: strings of jamo."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import NamedTuple
 
 from bot.domain.korean import is_syllable, jamo, normalise
 from bot.domain.lexicon import Concept, ConceptKind, Entity
-from bot.domain.morphology import OPEN_TAIL, STEM, Tail, optional, stem_forms, tails
-
-Trie = dict[Any, Any]
-"""Nested dicts keyed by jamo; under the key ``""`` the list of what ends there."""
+from bot.domain.morphology import INFINITIVE, OPEN_TAIL, STEM, Tail, optional, stem_forms, tails
 
 WORD = 1.0
 """Cost of reading one known word: the unit of all costs."""
@@ -21,8 +18,7 @@ PARTIAL = 0.5
 """Added for one word of a longer name (딜리버리 for AX 딜리버리 전문센터)."""
 
 
-@dataclass(frozen=True)
-class Sense:
+class Sense(NamedTuple):
     """One meaning of a word: an entity or a concept."""
 
     id: str
@@ -30,24 +26,29 @@ class Sense:
     """``entity``, ``outsider`` or a ConceptKind value."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A string of jamo that is a word: what it may mean, what may follow, and its cost."""
 
     letters: str
     surface: str
     senses: tuple[Sense, ...]
     state: str
-    """OPEN_TAIL for nouns, STEM for verb stems, ENDING-like for complete verb forms."""
+    """OPEN_TAIL for nouns, STEM for verb stems, INFINITIVE for verb forms that may end as they are."""
     cost: float
+
+
+HEAD = 4
+"""Letters by which words are looked up; shorter ones by all they have."""
 
 
 @dataclass
 class Vocabulary:
-    """Words, tails and initial-consonant spellings, ready for look-up."""
+    """Words and tails, ready for look-up."""
 
-    words: Trie = field(default_factory=dict)
-    tails: Trie = field(default_factory=dict)
+    words: dict[str, list[Entry]] = field(default_factory=dict)
+    """Words by their first HEAD letters, shorter ones by all they have."""
+    tails: dict[str, list[Tail]] = field(default_factory=dict)
+    """Particles and endings by their first letter."""
     nouns: dict[str, Entry] = field(default_factory=dict)
     """Noun entries by their jamo, for the repair of typing errors."""
     stems: dict[str, Entry] = field(default_factory=dict)
@@ -55,44 +56,58 @@ class Vocabulary:
     names: list[tuple[str, Entry]] = field(default_factory=list)
     """(folded spelling, entry) of the nouns, for the initial-consonant spelling."""
 
+    def starting(self, letters: str, at: int) -> Iterator[Entry]:
+        """The words that the letters spell from ``at`` on."""
+        for size in range(2, HEAD):
+            yield from self.words.get(letters[at : at + size], ())
+        for entry in self.words.get(letters[at : at + HEAD], ()):
+            if letters.startswith(entry.letters, at):
+                yield entry
+
+
+_PLAIN = re.compile("[가-힣 ]+")
+
 
 def fold(text: str) -> str:
     """A surface as the reader sees it: normalised, lower case, without spaces and joining marks."""
+    if _PLAIN.fullmatch(text):
+        return text.replace(" ", "")
     text = re.sub(r"(?<=\w)[-:.'](?=[^\W\d])|(?<=[^\W\d])[-:.](?=\w)", "", normalise(text).casefold())
     return re.sub(r"[^\w+.]|_", "", text).rstrip(".")
 
 
 def build(entities: Mapping[str, Entity], concepts: Mapping[str, Concept]) -> Vocabulary:
     """The vocabulary of a lexicon. Ambiguous words get all their senses."""
-    found: dict[tuple[str, str], list[tuple[str, Sense, float]]] = defaultdict(list)
+    found: dict[tuple[str, str], list[_Use]] = defaultdict(list)
     for surface, sense, state, extra in _surfaces(entities, concepts):
         if state == OPEN_TAIL:
-            letters = jamo(fold(surface))
-            if letters:
-                found[(letters, state)].append((surface, sense, extra))
+            folded = fold(surface)
+            if folded:
+                found[(jamo(folded), state)].append((surface, folded, sense, extra))
         else:
             for stem, complete in stem_forms(surface):
-                found[(stem, "infinitive" if complete else STEM)].append((surface, sense, extra))
+                found[(stem, INFINITIVE if complete else STEM)].append((surface, surface, sense, extra))
     vocabulary = Vocabulary()
     for (letters, state), uses in found.items():
-        vocabulary_add(vocabulary, letters, state, uses)
+        _add(vocabulary, letters, state, uses)
     for tail in tails():
-        _put(vocabulary.tails, tail.letters, tail)
+        vocabulary.tails.setdefault(tail.letters[0], []).append(tail)
     return vocabulary
 
 
-def vocabulary_add(
-    vocabulary: Vocabulary, letters: str, state: str, uses: list[tuple[str, Sense, float]]
-) -> None:
-    senses = tuple(dict.fromkeys(sense for _, sense, _ in uses))
-    surface = uses[0][0]
+_Use = tuple[str, str, Sense, float]
+"""(surface, folded surface, sense, extra cost) of one word of the lexicon."""
+
+
+def _add(vocabulary: Vocabulary, letters: str, state: str, uses: list[_Use]) -> None:
+    surface, folded, _, _ = uses[0]
+    senses = tuple(dict.fromkeys(sense for _, _, sense, _ in uses))
     short = SHORT if len(letters) <= 3 and is_syllable(surface[0]) else 0.0
-    cost = WORD + short + min(extra for _, _, extra in uses)
-    entry = Entry(letters, surface, senses, state, cost)
-    _put(vocabulary.words, letters, entry)
+    entry = Entry(letters, surface, senses, state, WORD + short + min(extra for _, _, _, extra in uses))
+    vocabulary.words.setdefault(letters[:HEAD], []).append(entry)
     if state == OPEN_TAIL:
         vocabulary.nouns[letters] = entry
-        vocabulary.names.append((fold(surface), entry))
+        vocabulary.names.append((folded, entry))
     else:
         vocabulary.stems[letters] = entry
 
@@ -134,9 +149,3 @@ def _name_parts(entities: Iterable[Entity], concepts: Iterable[Concept]) -> Iter
     for word in sorted(owners):
         if len(owners[word]) == 1 and word not in whole:
             yield shown[word], next(iter(owners[word]))
-
-
-def _put(trie: Trie, letters: str, what: Entry | Tail) -> None:
-    for letter in letters:
-        trie = trie.setdefault(letter, {})
-    trie.setdefault("", []).append(what)
