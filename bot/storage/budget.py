@@ -1,0 +1,71 @@
+"""Slack's rates, kept in the database so that all replicas share them."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, case, select
+
+from bot.storage.database import Database
+from bot.storage.schema import budgets
+
+CHANNEL_INTERVAL = dt.timedelta(seconds=1)
+"""chat.postMessage takes one message a second in a channel."""
+TEAM_INTERVAL = dt.timedelta(seconds=0.25)
+"""Slack allows "several hundred" messages a minute in a workspace; 240 keeps well below."""
+
+
+@dataclass(frozen=True)
+class Rates:
+    """The least time between two messages."""
+
+    team: dt.timedelta = TEAM_INTERVAL
+    channel: dt.timedelta = CHANNEL_INTERVAL
+
+
+def scopes_of(team: str, channel: str) -> tuple[str, str]:
+    return team, f"{team}/{channel}"
+
+
+class Budget:
+    """The next free moments of workspaces and channels, locked for the length of a transaction."""
+
+    def __init__(
+        self, database: Database, connection: Connection, scopes: Iterable[str], now: dt.datetime
+    ) -> None:
+        """Lock the rows of ``scopes``, always in the same order so that replicas cannot deadlock."""
+        self._database = database
+        self._connection = connection
+        self._now = now
+        names = sorted(set(scopes))
+        if not names:
+            self._next: dict[str, dt.datetime] = {}
+            return
+        rows = [{"scope": name, "next_at": now} for name in names]
+        connection.execute(database.insert(budgets).on_conflict_do_nothing(), rows)
+        locked = connection.execute(
+            select(budgets).where(budgets.c.scope.in_(names)).order_by(budgets.c.scope).with_for_update()
+        )
+        self._next = {row.scope: row.next_at for row in locked}
+
+    def reserve(self, team: str, channel: str, rates: Rates, horizon: dt.timedelta) -> dt.datetime | None:
+        """The moment at which a message may be posted; None, and nothing reserved, beyond ``horizon``."""
+        whole, one = scopes_of(team, channel)
+        slot = max(self._now, self._next[whole], self._next[one])
+        if slot > self._now + horizon:
+            return None
+        self._next[whole] = slot + rates.team
+        self._next[one] = slot + rates.channel
+        return slot
+
+    def save(self) -> None:
+        for scope, moment in sorted(self._next.items()):
+            self._connection.execute(budgets.update().where(budgets.c.scope == scope).values(next_at=moment))
+
+
+def hold(database: Database, connection: Connection, scopes: Iterable[str], until: dt.datetime) -> None:
+    """Reserve everything before ``until``."""
+    for scope in sorted(scopes):
+        statement = database.insert(budgets).values(scope=scope, next_at=until)
+        later = case((budgets.c.next_at > until, budgets.c.next_at), else_=until)
+        connection.execute(statement.on_conflict_do_update(index_elements=["scope"], set_={"next_at": later}))

@@ -1,0 +1,1 @@
+"""Alembic's environment; numbered migrations in versions/."""
