@@ -16,8 +16,8 @@ class Asked:
     history: tuple[str, ...] = ()
     page: int = 0
 
-    def encode(self) -> str | None:
-        """The value of a button; None where it would be too long, and the button must be left out."""
+    def encode(self, limit: int = VALUE_LIMIT) -> str | None:
+        """The value of a button; None where it would exceed ``limit``, and the button must be left out."""
         content: dict[str, object] = {"q": self.question}
         if self.history:
             content["h"] = self.history
@@ -28,7 +28,7 @@ class Asked:
             mark
         ) in "&<>":  # Slack escapes these in what it sends back; as \u escapes they come back unchanged
             value = value.replace(mark, f"\\u{ord(mark):04x}")
-        return value if len(value) <= VALUE_LIMIT else None
+        return value if len(value) <= limit else None
 
     @classmethod
     def decode(cls, value: str) -> "Asked":

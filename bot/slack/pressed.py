@@ -1,4 +1,4 @@
-"""Reads where a pressed button stands."""
+"""Reads which button was pressed, and where it stands."""
 
 import re
 from collections.abc import Mapping
@@ -10,12 +10,14 @@ _USER_ID = re.compile(r"[UW][A-Z0-9]+")
 
 @dataclass(frozen=True)
 class Pressed:
-    """The place of a pressed button (https://docs.slack.dev/reference/interaction-payloads/block_actions-payload).
+    """A pressed button or chosen option, and where it stands.
 
-    ``private``: on a message that only its reader sees. ``thread``: where a public answer belongs; None
-    for the conversation itself (a direct message outside threads).
+    https://docs.slack.dev/reference/interaction-payloads/block_actions-payload. ``value``: what it
+    carries. ``private``: on a message that only its reader sees. ``thread``: where a public answer
+    belongs; None for the conversation itself (a direct message outside threads).
     """
 
+    value: str
     user: str
     channel: str
     thread: str | None
@@ -31,6 +33,7 @@ class Pressed:
         if thread is None and not channel.startswith("D"):
             thread = container.get("message_ts")
         return cls(
+            value=_value(body["actions"][0]),
             user=body["user"]["id"],
             channel=channel,
             thread=thread,
@@ -41,5 +44,10 @@ class Pressed:
 
     @property
     def user_markup(self) -> str:
-        """Slack's markup that shows the user's name; the bare id where it does not look like one."""
+        """Slack's markup that shows the user's name; a question mark where the id is none."""
         return f"<@{self.user}>" if _USER_ID.fullmatch(self.user) else "?"
+
+
+def _value(action: Mapping[str, Any]) -> str:
+    """The value of a button or of the option that was chosen in a menu."""
+    return str(action.get("value") or (action.get("selected_option") or {}).get("value") or "")

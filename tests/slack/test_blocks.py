@@ -45,7 +45,9 @@ def types(message: Message) -> list[str]:
 
 def buttons(message: Message) -> list[str]:
     rows = [block for block in as_json(message) if block["type"] == "actions"]
-    return [element["text"]["text"] for row in rows for element in row["elements"]]
+    return [
+        element["text"]["text"] for row in rows for element in row["elements"] if element["type"] == "button"
+    ]
 
 
 def strings(content: Any) -> Iterator[tuple[str, str]]:
@@ -131,7 +133,7 @@ def test_a_comparison_is_a_table_with_a_column_a_company() -> None:
     assert "1번째 사실입니다." in cells[1][1]
     assert "“1번째 인용”" in cells[1][1]
     assert "통신일보" in cells[1][1]
-    assert cells[2][1] == texts.NOT_IN_ARTICLES
+    assert cells[2][1] == texts.EMPTY_CELL
 
 
 def test_the_text_of_a_comparison_says_the_same() -> None:
@@ -139,6 +141,34 @@ def test_the_text_of_a_comparison_says_the_same() -> None:
     for number in (1, 2, 3):
         assert f"{number}번째 사실입니다." in text
         assert f"“{number}번째 인용”" in text
+
+
+def test_a_comparison_of_one_fact_each_is_one_row() -> None:
+    facts = (replies.fact(1, company="skt", topic="가"), replies.fact(2, company="kt", topic="나"))
+    reply = Reply(status=Status.COMPARISON, message="견주었습니다.", facts=facts)
+    (table,) = [block for block in as_json(render(reply, ASKED)) if block["type"] == "table"]
+    assert len(table["rows"]) == 2
+    assert table["rows"][1][0]["text"] == "가 · 나"
+
+
+def test_the_topics_of_a_long_overview_can_be_chosen() -> None:
+    (menu,) = [
+        element
+        for block in as_json(render(replies.overview(20), Asked("KT")))
+        if block["type"] == "actions"
+        for element in block["elements"]
+        if element["type"] == "static_select"
+    ]
+    chosen = menu["options"][3]
+    assert chosen["text"]["text"] == "주제3 (4)"
+    assert "• 12번째 사실입니다." in shown(render(replies.overview(20), Asked.decode(chosen["value"])))
+
+
+def test_facts_of_one_topic_stand_together() -> None:
+    facts = tuple(replies.fact(n, topic="홀짝"[n % 2]) for n in range(6))
+    text = shown(render(Reply(status=Status.OVERVIEW, message="모두", facts=facts), ASKED))
+    assert re.findall(r"• (\d)번째", text) == ["0", "2", "4", "1", "3", "5"]
+    assert text.count("\n홀\n") == 1
 
 
 def test_what_is_only_near_is_offered_and_not_asserted() -> None:

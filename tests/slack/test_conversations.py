@@ -206,6 +206,16 @@ async def test_turning_the_page_replaces_the_list(conversation: Conversation) ->
     assert "• 1번째 사실입니다." not in sent["text"]
 
 
+async def test_choosing_a_topic_turns_to_its_page(conversation: Conversation) -> None:
+    conversation.asks.reply = replies.overview(20)
+    payload = pressed(conversation.slack, "page:topic", "")
+    (action,) = payload["actions"]
+    del action["value"]
+    action |= {"type": "static_select", "selected_option": {"value": Asked("KT", page=2).encode()}}
+    await conversation.deliver(payload)
+    assert "20번째 사실입니다." in conversation.slack.responses[0]["text"]
+
+
 async def test_sharing_posts_the_answer_with_the_sharer_and_removes_the_private_one(
     conversation: Conversation,
 ) -> None:

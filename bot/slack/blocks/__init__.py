@@ -11,7 +11,8 @@ from bot.slack.asked import Asked
 from bot.slack.blocks.answer import answer
 from bot.slack.blocks.comparison import comparison
 from bot.slack.blocks.offers import offers
-from bot.slack.blocks.overview import overview, turn
+from bot.slack.blocks.overview import overview
+from bot.slack.blocks.paging import turn
 from bot.slack.blocks.parts import actions, button, context, escape, inert, markup
 
 TEXT_LIMIT = 3800

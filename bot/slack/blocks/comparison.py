@@ -1,5 +1,7 @@
 """Companies side by side in a ``table`` block: one column a company, one row a topic."""
 
+from collections.abc import Sequence
+
 from slack_sdk.models.blocks import (
     Block,
     RawTextObject,
@@ -37,16 +39,21 @@ def comparison(reply: Reply) -> list[Block]:
 
 def _table(facts: tuple[ShownFact, ...]) -> TableBlock:
     companies = list(dict.fromkeys(fact.company for fact in facts))[: COLUMNS - 1]
-    topics = list(dict.fromkeys(fact.topic for fact in facts))[: ROWS - 1]
     names = [texts.COMPANIES.get(company, company) for company in companies]
     rows: list[list[RawTextObject | RichTextBlock]] = [[_raw(name) for name in (texts.TOPIC_COLUMN, *names)]]
-    for topic in topics:
-        row: list[RawTextObject | RichTextBlock] = [_raw(topic)]
-        for company in companies:
-            row.append(_cell([fact for fact in facts if (fact.topic, fact.company) == (topic, company)]))
-        rows.append(row)
+    for topic, held in _rows(facts):
+        cells = [_cell([fact for fact in held if fact.company == company]) for company in companies]
+        rows.append([_raw(topic), *cells])
     wrapped = [TableBlockColumnSettings(is_wrapped=True) for _ in range(len(companies) + 1)]
     return TableBlock(rows=rows, column_settings=wrapped)
+
+
+def _rows(facts: Sequence[ShownFact]) -> list[tuple[str, list[ShownFact]]]:
+    """The rows by topic; a single one where every company has one fact, which then stand side by side."""
+    if len({fact.company for fact in facts}) == len(facts):
+        return [(" · ".join(dict.fromkeys(fact.topic for fact in facts)), list(facts))]
+    topics = list(dict.fromkeys(fact.topic for fact in facts))[: ROWS - 1]
+    return [(topic, [fact for fact in facts if fact.topic == topic]) for topic in topics]
 
 
 def _raw(text: str) -> RawTextObject:
@@ -55,7 +62,7 @@ def _raw(text: str) -> RawTextObject:
 
 def _cell(facts: list[ShownFact]) -> RawTextObject | RichTextBlock:
     if not facts:
-        return _raw(texts.NOT_IN_ARTICLES)
+        return _raw(texts.EMPTY_CELL)
     parts = []
     for number, fact in enumerate(facts):
         gap = "\n\n" if number else ""

@@ -28,10 +28,9 @@ def question_buttons(reply: Reply, most: int) -> list[Block]:
 
 
 def _questions(reply: Reply) -> list[str]:
-    """What the buttons ask: the reply's suggestions, else the facts that it offers, else examples."""
-    asked = [suggestion.question for suggestion in reply.suggestions]
-    if not asked and not reply.status.asserts:
-        asked = [fact.summary for fact in reply.facts]
+    """What the buttons ask: for the facts that are only offered, then the suggestions, else examples."""
+    offered = [] if reply.status.asserts else [fact.summary for fact in reply.facts]
+    asked = [*offered, *(suggestion.question for suggestion in reply.suggestions)]
     if not asked and reply.status in (Status.HELP, Status.GREETING):
         asked = list(texts.EXAMPLES)
     return [question for question in dict.fromkeys(asked) if question.strip()]

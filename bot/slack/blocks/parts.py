@@ -17,6 +17,7 @@ from slack_sdk.models.blocks import (
     HeaderBlock,
     InteractiveElement,
     MarkdownTextObject,
+    Option,
     PlainTextObject,
     RichTextBlock,
     RichTextElement,
@@ -120,6 +121,10 @@ def button(text: str, action_id: str, value: str | None, *, style: str | None = 
 
 def link(text: str, action_id: str, url: str) -> ButtonElement:
     return ButtonElement(text=plain(text, BUTTON_LIMIT), action_id=action_id, url=url)
+
+
+def option(text: str, value: str) -> Option:
+    return Option(text=plain(text, BUTTON_LIMIT), value=value)
 
 
 def actions(elements: Sequence[InteractiveElement]) -> list[ActionsBlock]:

@@ -14,7 +14,7 @@ QUOTE_SHOWN = 400
 SOURCE_SHOWN = 200
 NOTES_SHOWN = 3
 """Room for what a base may hold; the project's own summaries and quotes are far shorter."""
-BUDGET = 6500
+BUDGET = 5500
 """Characters (see json_size) for the facts of one message; a message, what leads it and its buttons need
 at most as much again, and Slack takes 13,200 in all."""
 

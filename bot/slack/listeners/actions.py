@@ -15,12 +15,11 @@ from bot.slack.pressed import Pressed
 Payload = dict[str, Any]
 
 
-async def ask_again(
-    ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient, desk: Desk
-) -> None:
+async def ask_again(ack: AsyncAck, body: Payload, client: AsyncWebClient, desk: Desk) -> None:
     """Answers a button's question: privately in place of its message, publicly in its thread."""
     await ack()
-    asked, pressed = Asked.decode(action["value"]), Pressed.of(body)
+    pressed = Pressed.of(body)
+    asked = Asked.decode(pressed.value)
     if not await desk.takes_trigger(body.get("trigger_id")):
         return
     if pressed.in_home:
@@ -31,12 +30,11 @@ async def ask_again(
         await post(client, pressed.channel, pressed.thread, desk.answer(asked, ECHO))
 
 
-async def turn_page(
-    ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient, desk: Desk
-) -> None:
+async def turn_page(ack: AsyncAck, body: Payload, client: AsyncWebClient, desk: Desk) -> None:
     """Shows another page in place of the one whose button was pressed."""
     await ack()
-    asked, pressed = Asked.decode(action["value"]), Pressed.of(body)
+    pressed = Pressed.of(body)
+    asked = Asked.decode(pressed.value)
     if pressed.in_home:
         await update_home(client, pressed.user, home(desk.answer(asked, HOME).blocks))
     elif pressed.response_url:
@@ -44,10 +42,11 @@ async def turn_page(
         await respond(client, pressed.response_url, desk.answer(asked, frame), replace=True)
 
 
-async def share(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient, desk: Desk) -> None:
+async def share(ack: AsyncAck, body: Payload, client: AsyncWebClient, desk: Desk) -> None:
     """Posts a private answer for the whole channel, with the name of who shared it."""
     await ack()
-    asked, pressed = Asked.decode(action["value"]), Pressed.of(body)
+    pressed = Pressed.of(body)
+    asked = Asked.decode(pressed.value)
     if await desk.takes_trigger(body.get("trigger_id")):
         message = desk.answer(asked, Frame(echo=True, sharer=pressed.user_markup))
         await publish(client, body["response_url"], message)
