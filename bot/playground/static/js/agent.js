@@ -16,7 +16,7 @@ export function suggestions(channel, empty) {
     h("div", { class: "lead-icon" }, avatar(state.app.bot_user)),
     h("h2", {}, state.app.name),
     h("p", {}, state.app.description),
-    empty ? h("p", { class: "quiet" }, T.directStart(state.app.name)) : null,
+    empty ? h("p", { class: "quiet" }, T.directStart) : null,
     offered?.title ? h("p", { class: "prompts-title" }, offered.title) : null,
     offered
       ? h(

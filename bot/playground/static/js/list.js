@@ -2,6 +2,7 @@
 
 import { h } from "./dom.js";
 import { messageElement } from "./message.js";
+import { state } from "./state.js";
 import { dayOf } from "./time.js";
 
 const GROUP_SECONDS = 300;
@@ -11,9 +12,13 @@ export function messageList(options = {}) {
   const element = h("div", { class: "messages", role: "log", "aria-live": "polite", tabIndex: 0 });
   let known = new Map();
   let first = true;
+  let stuck = true;
+  const nearEnd = () => element.scrollHeight - element.scrollTop - element.clientHeight < 120;
+  element.addEventListener("scroll", () => (stuck = nearEnd()), { passive: true });
+  new ResizeObserver(() => stuck && (element.scrollTop = element.scrollHeight)).observe(element);
 
   function show(messages, { replies = new Map(), lead = null, tail = null } = {}) {
-    const atEnd = first || element.scrollHeight - element.scrollTop - element.clientHeight < 120;
+    const atEnd = first || nearEnd();
     const next = new Map();
     const nodes = lead ? [lead] : [];
     let before = null;
@@ -33,14 +38,24 @@ export function messageList(options = {}) {
       before = message;
     }
     if (tail) nodes.push(tail);
+    const last = messages.at(-1);
+    const arrived = !first && last && !known.has(last.ts) ? last : null;
     reconcile(element, nodes);
     known = next;
-    if (atEnd) element.scrollTop = element.scrollHeight;
+    if (first || atEnd || (arrived && concernsMe(arrived))) toEnd(arrived && next.get(arrived.ts).node);
     first = false;
   }
 
-  return { element, show, toEnd: () => (element.scrollTop = element.scrollHeight) };
+  // A message taller than the list shows from its beginning.
+  function toEnd(newest) {
+    element.scrollTop = element.scrollHeight;
+    if (newest && newest.offsetHeight > element.clientHeight) newest.scrollIntoView({ block: "start" });
+  }
+
+  return { element, show };
 }
+
+const concernsMe = (message) => state.me === (message.ephemeral_for || message.user);
 
 function joins(before, message) {
   return (

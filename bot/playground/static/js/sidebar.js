@@ -54,7 +54,7 @@ function channelRow(channel) {
     id: channel.id,
     mark: h("span", { class: "hash", "aria-hidden": "true" }, "#"),
     label: channel.name,
-    after: absent ? h("span", { class: "absent" }, "앱 없음") : null,
+    after: absent ? h("span", { class: "absent" }, T.absent) : null,
     title: absent ? T.notMember : channel.topic,
     onclick: () => goTo(channel.id),
   });
