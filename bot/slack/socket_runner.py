@@ -41,18 +41,18 @@ async def serve_socket(
     handler = _Handler(app, app_token)
     handler.in_flight = in_flight
     handler.client.proxy = app.client.proxy
+    connecting = asyncio.create_task(_connect(handler))
+    stopping = asyncio.create_task(stop.wait())
     try:
-        connecting = asyncio.create_task(_connect(handler))
-        stopping = asyncio.create_task(stop.wait())
         await asyncio.wait({connecting, stopping}, return_when=asyncio.FIRST_COMPLETED)
         if connecting.done():
-            await connecting
+            connecting.result()
             ready()
             await stopping
+            await _finish(handler.client, in_flight)
+    finally:
         connecting.cancel()
         stopping.cancel()
-        await _finish(handler.client, in_flight)
-    finally:
         # an open connection would count among the ten that an app may have
         await handler.client.close()  # type: ignore[no-untyped-call]
 

@@ -38,11 +38,8 @@ def heading(title: str) -> RichTextElement:
 
 
 def entry(fact: ShownFact) -> list[RichTextElement]:
-    """A fact with its quote and its source."""
-    source, *notes = source_lines(fact)
-    remarks = "".join(f"\n{note}" for note in notes)
+    """A fact, and below it its quote, its source and the remarks about it."""
     return [
         line(words(f"• {inert(fact.summary, SUMMARY_SHOWN)}")),
-        quoted(fact),
-        line(words(f"{inert(source + remarks, 3 * SUMMARY_SHOWN)}", italic=True)),
+        quoted(fact, *source_lines(fact)),
     ]

@@ -22,7 +22,6 @@ from slack_sdk.models.blocks import (
     RichTextBlock,
     RichTextElement,
     RichTextElementParts,
-    RichTextQuoteElement,
     RichTextSectionElement,
     SectionBlock,
 )
@@ -104,10 +103,6 @@ def rich(*elements: RichTextElement) -> RichTextBlock:
 
 def line(*texts: RichTextElementParts.Text) -> RichTextSectionElement:
     return RichTextSectionElement(elements=list(texts))
-
-
-def quote(text: str, limit: int) -> RichTextQuoteElement:
-    return RichTextQuoteElement(elements=[words(f"“{inert(text, limit)}”")])
 
 
 def words(text: str, *, bold: bool = False, italic: bool = False) -> RichTextElementParts.Text:

@@ -7,7 +7,7 @@ from slack_sdk.models.blocks import RichTextQuoteElement
 
 from bot.domain.reply import ShownFact
 from bot.slack import texts
-from bot.slack.blocks.parts import json_size, quote, shorten
+from bot.slack.blocks.parts import inert, json_size, shorten, words
 
 SUMMARY_SHOWN = 300
 QUOTE_SHOWN = 400
@@ -19,9 +19,11 @@ BUDGET = 5500
 at most as much again, and Slack takes 13,200 in all."""
 
 
-def quoted(fact: ShownFact) -> RichTextQuoteElement:
-    """The article's own words."""
-    return quote(fact.quote, QUOTE_SHOWN)
+def quoted(fact: ShownFact, *below: str) -> RichTextQuoteElement:
+    """The article's own words, with the lines that shall stand below them."""
+    source = [words(inert("\n".join(below), QUOTE_SHOWN + SOURCE_SHOWN), italic=True)] if below else []
+    spoken = words(f"“{inert(fact.quote, QUOTE_SHOWN)}”" + ("\n" if below else ""))
+    return RichTextQuoteElement(elements=[spoken, *source])
 
 
 def source_lines(fact: ShownFact) -> list[str]:
