@@ -1,5 +1,6 @@
 """Comparisons: one sub-question a company (SKT vs KT 데이터센터, 3사 중 …, 각각)."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -33,18 +34,23 @@ def sub_questions(question: Question, company: str, company_word: Word) -> Itera
     if bounds:  # A의 x와 B의 y: x belongs to A
         own = [w for w in words[mine + 1 : bounds[0]] if not _mark_word(w)]
         tail = [w for w in words[bounds[0] :] if w.role in (Role.ASKS, Role.SHELL)]
-        yield replace(question, words=(company_word, *own, *tail))
     else:
-        before = words[: others[0]]
         own = [w for w in words[mine + 1 :] if not _mark_word(w)]
-        yield replace(question, words=(company_word, *before, *own))
-        yield replace(question, words=(company_word, *own))
+        tail = []
+    if any(w.role.content for w in own) and _split_between(words, [*others, mine]):
+        yield replace(question, words=(company_word, *own, *tail))
+
+
+def _split_between(words: Sequence[Word], companies: Sequence[int]) -> bool:
+    """Whether each company has content of its own behind it."""
+    bounds = [*sorted(companies), len(words)]
+    return all(any(w.role.content for w in words[a + 1 : b]) for a, b in itertools.pairwise(bounds))
 
 
 def _listed(question: Question) -> bool:
     """Two companies side by side: SKT와 KT, SKT KT 데이터센터, SKT랑 LG유플러스는."""
     at = [n for n, w in enumerate(question.words) if _telco(w)]
-    return all(b - a <= 2 for a, b in zip(at, at[1:], strict=False))
+    return all(b - a <= 2 for a, b in itertools.pairwise(at))
 
 
 def _telco(word: Word) -> bool:

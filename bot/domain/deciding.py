@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.domain.explaining import Verdict
 from bot.domain.matching import VALUE_SLOTS, Match
-from bot.domain.question import Question, Role
+from bot.domain.question import Question, Role, Word
 
 ASSERT = 0.60
 """Score from which a passing match is asserted (set by scripts/fit.py)."""
@@ -47,13 +47,26 @@ def objections(match: Match, question: Question) -> list[str]:
     found += [
         f"'{a.word.text}' is not accounted for: {a.how}"
         for a in match.accounts
-        if a.verdict is Verdict.UNEXPLAINED and a.word.role in VETO and not a.word.implied
+        if a.verdict is Verdict.UNEXPLAINED and _weighty(a.word, question)
     ]
-    if question.asked and max(match.fits) == 0.0:
+    if match.fact.subject in question.excluded:
+        found.append("is about what the question sets aside")
+    elif question.excluded and question.slots & {"people", "orgs"} and max(match.fits, default=1.0) < 1.0:
+        found.append("does not tell who else")
+    if question.asked and max(match.fits, default=1.0) == 0.0:
         found.append(f"does not tell {'/'.join(sorted(question.slots))}")
     elif question.slots & VALUE_SLOTS and max(match.fits, default=1.0) < 0.5:
         found.append(f"tells {'/'.join(sorted(question.slots))} of something else")
     return found
+
+
+def _weighty(word: Word, question: Question) -> bool:
+    """Whether an unexplained word forbids an answer. An unknown modifier (명문 공대) only lowers the score."""
+    if word.role in (Role.UNKNOWN, Role.THING):
+        return word is question.head
+    if word.role is Role.DATE:
+        return not word.implied
+    return word.role in VETO and not word.implied
 
 
 def decide(question: Question, matches: Sequence[Match]) -> Outcome:

@@ -27,6 +27,8 @@ from bot.domain.spelling import Speller
 from bot.domain.threads import carried, entity_word
 from bot.domain.vocabulary import build
 
+CONTEXT = 0.05
+"""Score by which a follow-up must do better alone than in its thread to be taken alone."""
 COMPARED_ALREADY = 0.8
 """Focus from which one fact about all three is the comparison asked for."""
 MOST_TURNS = 6
@@ -82,22 +84,24 @@ class Engine:
             reply = Reply(status=Status.UNKNOWN, message=wording.TOO_LONG)
             return Turn(question, Outcome((), ()), reply)
         alone = self._answer(question, today)
-        if not alone.reply.status.asserts and (halves := double(question)):
+        if halves := double(question):
             return self._both(halves, alone, today)
-        if before is None or not _needs_more(question, alone):
-            return alone
-        return self._completed(question, alone, before, today)
+        return self._completed(question, alone, before, today) if before else alone
 
     def _completed(self, question: Question, alone: Turn, before: Turn, today: dt.date) -> Turn:
-        """A follow-up with what it leaves out taken from the turn before."""
+        """A follow-up with what it leaves out taken from the turn before, if that gives more sense."""
+        if question.words and not question.content and not question.asked and not question.roles(Role.SHELL):
+            return alone  # thanks, a laugh
         fact = before.outcome.best.fact if before.outcome.best else None
-        best = alone
-        for version in carried(question, before.question, fact, self.base.entities):
-            turn = self._answer(version, today)
-            if turn.reply.status.asserts:
-                return turn
-            if best is alone and not alone.reply.facts and turn.reply.facts:
-                best = turn
+        turns = [self._answer(q, today) for q in carried(question, before.question, fact, self.base.entities)]
+        sure = [turn for turn in turns if turn.outcome.best]
+        if not sure:
+            offering = [turn for turn in turns if turn.reply.facts]
+            return offering[0] if offering and not alone.reply.facts else alone
+        best = max(sure, key=_certainty)  # of equal scores the likelier, which comes first
+        stands_alone = bool(question.roles(Role.ENTITY)) and not question.is_keyword
+        if stands_alone and _certainty(alone) > _certainty(best) + CONTEXT:
+            return alone
         return best
 
     def _both(self, halves: tuple[Question, Question], alone: Turn, today: dt.date) -> Turn:
@@ -141,7 +145,7 @@ class Engine:
         self, question: Question, companies: Sequence[str], say: "replying.Replier"
     ) -> Turn | None:
         whole = decide(question, self.matcher.rank(question))
-        if whole.best and whole.best.fact.company == "industry" and whole.best.focus >= COMPARED_ALREADY:
+        if whole.best and whole.best.focus >= COMPARED_ALREADY:
             return None
         rows: list[tuple[str, Match | None]] = []
         for company in companies:
@@ -163,14 +167,8 @@ class Engine:
         return Turn(question, Outcome(asserted, ()), say.comparison(rows))
 
 
-def _needs_more(question: Question, alone: Turn) -> bool:
-    """Whether a question leans on the turn before: it names too little to stand alone."""
-    if not question.content and not question.asked:
-        return bool(question.words)
-    has_name = bool(question.roles(Role.ENTITY))
-    if has_name and alone.reply.status in (Status.ANSWER, Status.CORRECTION, Status.COMPARISON):
-        return question.is_keyword
-    return not (has_name and (question.predicates or question.asked) and alone.reply.status.asserts)
+def _certainty(turn: Turn) -> float:
+    return turn.outcome.best.score if turn.outcome.best else 0.0
 
 
 def _is_name(question: Question) -> bool:

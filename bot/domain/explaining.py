@@ -6,7 +6,7 @@ from enum import StrEnum
 from bot.domain.base import FactBase
 from bot.domain.korean import jamo
 from bot.domain.lexicon import EntityType
-from bot.domain.profiles import Profile
+from bot.domain.profiles import Profile, Profiles, relations
 from bot.domain.quantities import Amount, Day
 from bot.domain.question import COMPARES, WEIGHTS, Role, Word
 from bot.domain.vocabulary import fold
@@ -44,8 +44,11 @@ class Explainer:
     """Accounts words against profiles of one base."""
 
     base: FactBase
+    profiles: Profiles
 
     def account(self, word: Word, profile: Profile) -> Account:
+        if word.holder and not self._held(word, word.holder):
+            return Account(word, Verdict.CONFLICT, 0.0, f"not an office or employer of {word.holder}")
         match word.role:
             case Role.ENTITY:
                 return self._entity(word, profile)
@@ -60,8 +63,20 @@ class Explainer:
             case _:
                 return self._concept(word, profile)
 
+    def _held(self, word: Word, person: str) -> bool:
+        """Whether the sources give a person this office or employer."""
+        if word.role is Role.ENTITY:
+            employers = relations(self.base.entities, person)
+            wider = {r for e in employers for r in relations(self.base.entities, e)}
+            return bool(set(word.ids) & (employers | wider))
+        offices = self.profiles.describe(person)
+        near = {n for i in word.ids if i in self.base.concepts for n in self.base.concepts[i].near}
+        return bool((set(word.ids) | near) & offices)
+
     def _entity(self, word: Word, profile: Profile) -> Account:
         shares = [(self._entity_share(i, profile), i) for i in word.ids if i in self.base.entities]
+        if word.maker:
+            shares += [(AROUND, i) for i in word.ids if relations(self.base.entities, i) & profile.entities]
         share, best = max(shares, default=(0.0, ""))
         if share:
             return Account(word, Verdict.EXPLAINED, share, f"entity {best}")
@@ -116,7 +131,11 @@ class Explainer:
             return Account(word, Verdict.EXPLAINED, 1.0, "date")
         if None in clashes or _literal(word, profile).share:
             return Account(word, Verdict.EXPLAINED, 0.6, "date, vaguely")
-        relative = day.shift is not None and not (day.quarter or day.half or day.month)
+        vague = not (day.quarter or day.half or day.month or day.month_shift or day.day)
+        own_time = day.month == published.month and not day.day
+        if not clashes and (own_time or (vague and (day.year == published.year or day.shift is not None))):
+            return Account(word, Verdict.EXPLAINED, 0.6, "the source's own time")
+        relative = day.shift is not None and vague
         if clashes and not relative:
             return Account(word, Verdict.CONFLICT, 0.0, "another date than the fact's")
         return Account(word, Verdict.UNEXPLAINED, 0.0, "the fact has no such date")

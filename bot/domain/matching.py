@@ -81,7 +81,7 @@ class Matcher:
     def __init__(self, base: FactBase, profiles: Profiles) -> None:
         self.base = base
         self._profiles = profiles
-        self._explainer = Explainer(base)
+        self._explainer = Explainer(base, profiles)
         self._index = PhraseIndex({f.id: (f.summary, f.quote, *f.questions) for f in base.facts})
         self._by_entity: dict[str, list[str]] = {}
         for fact in base.facts:
@@ -127,21 +127,29 @@ def slot_fits(question: Question, profile: Profile, base: FactBase) -> tuple[flo
 
 
 def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) -> float:
-    filled = [slot for slot in word.slots if slot in profile.offers]
+    filled = [slot for slot in word.slots if slot in profile.offers and _tells_more(slot, question, profile)]
     if "places" in word.slots and _WITHIN.search(word.token.tail):
         filled = [slot for slot in filled if slot == "places"]
     if not filled:
         return _implied_fit(word, question, profile)
     if not _grain_fits(word, profile):
         return 0.0
-    if not question.predicates:
-        return 0.9
     wanted = question.predicate_ids
+    if not wanted:
+        return 0.9
     near = {n for i in wanted if i in base.concepts for n in base.concepts[i].near}
     for slot in filled:
         if profile.offers[slot] & wanted or not profile.offers[slot]:
             return 1.0
     return 0.8 if any(profile.offers[slot] & near for slot in filled) else 0.4
+
+
+def _tells_more(slot: str, question: Question, profile: Profile) -> bool:
+    """Whether a slot holds a value that the question does not name itself, or sets aside."""
+    named = {value.entity for value in getattr(profile.fact, slot)}
+    if None in named or slot not in ("people", "orgs", "names", "places"):
+        return True
+    return bool(named - set(question.entities) - question.excluded)
 
 
 def _implied_fit(word: Word, question: Question, profile: Profile) -> float:
@@ -152,9 +160,12 @@ def _implied_fit(word: Word, question: Question, profile: Profile) -> float:
     said or is made up is told by any fact that accounts for the rest, if less surely.
     """
     fact = profile.fact
+    if fact.subject in question.excluded:
+        return 0.0
     if "names" in word.slots and (profile.offers.keys() & {"people", "orgs"} or fact.subject not in question.entities):
         return 0.8
-    if "orgs" in word.slots and fact.company != "industry" and fact.company not in question.entities:
+    known = {*question.entities, *question.excluded}
+    if "orgs" in word.slots and fact.company != "industry" and fact.company not in known:
         return 0.0 if _WITHIN.search(word.token.tail) else 0.8
     return 0.3 if SOFT_SLOTS & set(word.slots) else 0.0
 

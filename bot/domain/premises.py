@@ -21,6 +21,10 @@ def correction(question: Question, matches: Sequence[Match], base: FactBase) -> 
     """The fact that sets a wrong premise right, with the account of the wrong word; None where unsure."""
     for match in matches:
         wrong = match.conflicts
+        if wrong and wrong[0].word.holder and match.fact.subject == wrong[0].word.holder and match.fact.roles:
+            return match, wrong[0]
+    for match in matches:
+        wrong = match.conflicts
         if len(wrong) != 1 or not _rest_holds(match, question):
             continue
         role = wrong[0].word.role

@@ -87,7 +87,7 @@ class Profiles:
             stated=(said := _concepts(stated)),
             beside=frozenset(n for c in said if c in concepts for n in concepts[c].near),
             asked=_concepts(phrasings),
-            descriptions=frozenset(d for e in about for d in self._describe(e)),
+            descriptions=frozenset(d for e in about for d in self.describe(e)),
             phrasings=phrasings,
             offers=self._offers(fact, phrasings),
             text=" ".join(jamo(fold(t)) for t in (fact.summary, fact.quote, *fact.questions)),
@@ -99,7 +99,8 @@ class Profiles:
         older = self.base.by_id.get(fact.updates) if fact.updates else None
         return [other for other in (older, self.base.updated_by.get(fact.id)) if other]
 
-    def _describe(self, entity_id: str) -> frozenset[str]:
+    def describe(self, entity_id: str) -> frozenset[str]:
+        """Concepts that describe an entity: what kind of thing it is, the offices a person holds."""
         if entity_id not in self._titles:
             entity = self.base.entities.get(entity_id)
             found: set[str] = set(entity.is_a if entity else ())

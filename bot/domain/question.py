@@ -40,11 +40,16 @@ class Role(StrEnum):
 
 WEIGHTS = {
     Role.ENTITY: 3.0, Role.OUTSIDER: 3.0, Role.ATTRIBUTE: 3.0, Role.UNKNOWN: 2.5, Role.TOPIC: 2.5, Role.AMOUNT: 2.0,
-    Role.THING: 1.6, Role.ACTION: 1.5, Role.TITLE: 1.5, Role.DATE: 1.2, Role.UNKNOWN_VERB: 1.0, Role.QUALITY: 0.8,
+    Role.THING: 1.6, Role.ACTION: 1.5, Role.TITLE: 1.5, Role.DATE: 1.2, Role.UNKNOWN_VERB: 1.0, Role.QUALITY: 0.8, Role.SHELL: 0.5,
 }  # fmt: skip
-"""How much each kind of word must be accounted for: names and attributes most, modifiers least."""
+"""How much each kind of word must be accounted for: names and attributes most, modifiers least.
+
+A shell noun (분야) needs no account, but tells one question from another.
+"""
 SLOT_WEIGHT = 1.5
 """The same for a word that asks for a slot."""
+LIGHT = frozenset({"plan", "aim", "say", "predict", "tell-me", "hold-event", "carry-out", "begin"})
+"""Actions that frame another one: what is planned or said is the predicate, not that it is."""
 
 _FREE = (ConceptKind.ASKS, ConceptKind.SHELL, ConceptKind.FORM, ConceptKind.CHAT)
 """Kinds that the question's form explains; they are the weaker sense of an ambiguous word."""
@@ -55,10 +60,13 @@ _INTERROGATIVE = re.compile(
 )
 
 _VERB_SHAPE = re.compile(
-    "(?:하는|되는|[든진린친킨낸운른던]|려는|다는|[았었였겠했됐]|[해아어여]서|려고|면서|도록|습니까|습니다|니까|나요|까요|[어아]요|데요|대요|네요|"
+    "(?:하는|되는|[든진린친킨낸운른던혀져켜려쳐겨려]|려는|다는|[았었였겠했됐]|[해아어여]서|려고|면서|도록|습니까|습니다|니까|나요|까요|[어아]요|데요|대요|네요|"
     "죠|지요|[갈길릴킬울을]지?|았어|었어|했어|됐어|였어|냐|[우키히리]고)$"
 )
 """How an eojeol ends that can only be, or mostly is, an inflected verb."""
+
+_ADVERBIAL = re.compile("ㅇㅔ|ㄲㅏㅈㅣ|ㅂㅜㅌㅓ|ㅇㅢ|ㄹㅗ|ㅇㅡㄹㅗ")
+"""How the particles 에, 에서, 까지, 부터, 의, 로 begin."""
 
 COMPARES = frozenset({"telco", "company", "organisation", "person", "product", "model", "facility", "programme"})
 """Types of entity of which a question about one is not answered by a fact about another."""
@@ -73,7 +81,13 @@ class Word:
     slots: tuple[str, ...] = ()
     grain: str | None = None
     implied: bool = False
-    """True for what was not typed but carried over from an earlier turn, or put for a description."""
+    """True for what was not typed but carried over from an earlier turn."""
+    excluded: bool = False
+    """True for what the question sets aside (X 말고, X가 아니라)."""
+    holder: str | None = None
+    """For a title or employer, the person whose it is said to be."""
+    maker: bool = False
+    """True for a product that stands for who made it (챗GPT를 만든 회사)."""
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
@@ -117,6 +131,7 @@ class Question:
         """What the question is made of: word senses and asked slots, each with its weight."""
         found = [(frozenset(w.ids) or frozenset({w.text}), WEIGHTS[w.role]) for w in self.content]
         found += [(frozenset([f"?{s}" for s in w.slots]), SLOT_WEIGHT) for w in self.asked]
+        found += [(frozenset(w.ids), WEIGHTS[Role.SHELL]) for w in self.roles(Role.SHELL) if w not in self.content]
         return Marks(tuple(found), sum(w for _, w in found), frozenset(i for ids, _ in found for i in ids))
 
     def roles(self, *roles: Role) -> list[Word]:
@@ -125,21 +140,34 @@ class Question:
     @cached_property
     def entities(self) -> tuple[str, ...]:
         """Ids of the entities named, in order, each once."""
-        return tuple(dict.fromkeys(i for w in self.roles(Role.ENTITY) for i in w.ids))
+        return tuple(dict.fromkeys(i for w in self.roles(Role.ENTITY) if not w.excluded for i in w.ids))
+
+    @cached_property
+    def excluded(self) -> frozenset[str]:
+        """Ids of the entities set aside."""
+        return frozenset(i for w in self.words if w.excluded for i in w.ids)
 
     @cached_property
     def content(self) -> tuple[Word, ...]:
-        return tuple(word for word in self.words if word.role.content)
+        found = tuple(word for word in self.words if word.role.content and not word.excluded)
+        # "AI는 무슨 뜻이야": where nothing else is asked about, the common word is.
+        return found or tuple(w for w in self.roles(Role.SHELL) if "definitions" in self.slots)
+
+    @cached_property
+    def head(self) -> Word | None:
+        """The last content word: what a question is after stands at its end."""
+        return self.content[-1] if self.content else None
 
     @cached_property
     def asked(self) -> tuple[Word, ...]:
         """The words that ask for a slot: 언제, 얼마, 시기; not those that fit any (뭐).
 
-        A noun (시점, 이름) asks only where no interrogative does: "몇 달" in "발표 시점까지 몇 달".
+        A noun (시점, 이름) asks only where no interrogative does ("몇 달" in "발표 시점까지 몇 달"), and
+        not as an adverbial ("기사 시점에 KT는 …" asks for no date).
         """
         found = [word for word in self.words if word.role is Role.ASKS and word.slots]
-        sharp = [word for word in found if _INTERROGATIVE.match(word.text)]
-        return tuple(sharp or found)
+        sharp = tuple(word for word in found if _INTERROGATIVE.match(word.text))
+        return sharp or tuple(word for word in found if not _ADVERBIAL.match(word.token.tail))
 
     @cached_property
     def slots(self) -> frozenset[str]:
@@ -156,8 +184,20 @@ class Question:
 
     @cached_property
     def predicate_ids(self) -> frozenset[str]:
-        """Concepts of every word that may be a predicate, also where it may be mere form (말하다)."""
-        return frozenset(s.id for w in self.words for s in w.token.senses if s.kind == Role.ACTION)
+        """Concepts of the main predicate: the last action, with the framing ones (밝히다) behind it.
+
+        Empty where an unknown verb stands at its place, or there is none.
+        """
+        framing: frozenset[str] = frozenset()
+        for word in reversed(self.words):
+            if word.role is Role.UNKNOWN_VERB:
+                return frozenset()
+            if word.role in (Role.ACTION, Role.FORM, Role.ATTRIBUTE, Role.QUALITY):
+                found = frozenset(s.id for s in word.token.senses if s.kind == Role.ACTION)
+                if found - LIGHT:
+                    return found | framing
+                framing |= found
+        return framing - {"plan", "aim"}
 
     @cached_property
     def is_keyword(self) -> bool:
@@ -174,7 +214,9 @@ class Understanding:
     _seen: dict[str, str] = field(default_factory=dict)
 
     def question(self, reading: Reading) -> Question:
-        words = tuple(self._word(token) for token in reading.tokens)
+        from bot.domain.syntax import related  # noqa: PLC0415
+
+        words = related([self._word(token) for token in reading.tokens], reading.text, self.entities)
         read_as = tuple(
             (t.surface, self._meant(t)) for t in reading.tokens if t.repaired and t.repaired.lower() != t.surface
         )

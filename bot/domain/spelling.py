@@ -81,7 +81,8 @@ class Speller:
         extra = [*self._by_initials(layout), *self._as_latin(layout)]
         reading = self._reader.read(text, extra)
         if alike := list(self._alike(layout, reading)):
-            reading = self._reader.read(text, [*extra, *alike])
+            extra += alike
+            reading = self._reader.read(text, extra)
         if reading.unknown:
             repairs = list(self._repairs(layout, reading))
             if repairs:
@@ -187,7 +188,12 @@ def _may_differ(sound: str, near: str, distance: int) -> bool:
     return sound[0] == near[0] and (
         near.startswith(sound) or sound.startswith(near)
         or (len(sound) == len(near) and len(pairs) == 1 and all(map(_VOWEL.match, pairs[0])))
+        or (len(sound) == len(near) + 1 and _vowels(sound) == _vowels(near))  # 싯점, with a consonant too many
     )  # fmt: skip
+
+
+def _vowels(letters: str) -> str:
+    return "".join(_VOWEL.findall(letters))
 
 
 def _unclean_spans(layout: Layout, reading: Reading) -> Iterator[tuple[int, int]]:

@@ -25,7 +25,7 @@ def carried(
     ("금액은?") takes over names, then the predicate only if that gives sense; new content takes over
     the names alone.
     """
-    kept = [implied(w) for w in before.roles(Role.ENTITY) if not _replaced(w, new, entities)]
+    kept = [implied(w) for w in before.roles(Role.ENTITY) if not w.excluded and not _replaced(w, new, entities)]
     content = [implied(w) for w in before.words if w.role in _CONTENT]
     dates = [implied(w) for w in before.roles(Role.DATE, Role.AMOUNT)] if not new.roles(Role.DATE) else []
     asks = [implied(w) for w in before.roles(Role.ASKS)]
@@ -33,7 +33,6 @@ def carried(
     subject = [entity_word(i, entities) for i in _subjects(answer, new, entities)]
     if not own and not new.asked:
         yield _with(new, kept + content + dates + asks)
-        yield _with(new, kept + content + asks)
     elif not own:
         yield _with(new, kept + content)
         yield _with(new, kept)

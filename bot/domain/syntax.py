@@ -1,0 +1,87 @@
+"""How the words of a question hang together, as far as an answer depends on it.
+
+Korean puts what modifies before what is modified, so neighbours tell most of it: a title belongs to the
+person beside it, "X 말고" sets X aside, "X를 만든 회사의 …" stands for the maker of X.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from bot.domain.lexicon import ConceptKind, Entity, EntityType
+from bot.domain.question import Role, Word
+
+_EXCEPT = re.compile(
+    r"^[가-힣]{0,2}?\s*(말고|말구|아니라|아니고|아닌|빼고|빼면|빼놓고|제외|외에|이외|대신|except|other than|besides|not )"
+)
+_MAKERS = frozenset({"develop", "developer-company", "found", "build", "own", "launch", "operate"})
+_MADE = (EntityType.PRODUCT, EntityType.MODEL, EntityType.PROGRAMME)
+_EMPLOYERS = (EntityType.TELCO, EntityType.COMPANY, EntityType.ORGANISATION)
+
+
+def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) -> tuple[Word, ...]:
+    """The words with what their neighbours say of them."""
+    found = [_set_aside(word, text) for word in words]
+    for at, word in enumerate(found):
+        if person := _holder(found, at, entities):
+            found[at] = replace(word, holder=person)
+    return tuple(_makers(found, entities))
+
+
+def _set_aside(word: Word, text: str) -> Word:
+    named = word.role in (Role.ENTITY, Role.OUTSIDER, Role.THING, Role.DATE, Role.AMOUNT)
+    if named and _EXCEPT.match(text[word.token.end :]):
+        return replace(word, excluded=True)
+    return word
+
+
+def _holder(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> str | None:
+    """The person to whom a title or employer beside the name belongs: 김영섭 KT 대표, KT 김영섭 대표."""
+    word = words[at]
+    if word.token.has(ConceptKind.TITLE):
+        for other in (at - 1, at - 2, at + 1):
+            if 0 <= other < len(words) and (person := _is(words[other], entities, EntityType.PERSON)):
+                between = words[other + 1 : at] if other < at else ()
+                if all(_is(w, entities, *_EMPLOYERS) for w in between) and not _ends(words[min(at, other)]):
+                    return person
+    elif _is(word, entities, *_EMPLOYERS) and not _ends(word):
+        after = words[at + 1 : at + 3]
+        if after and (person := _is(after[0], entities, EntityType.PERSON)):
+            return person
+        if len(after) == 2 and after[0].token.has(ConceptKind.TITLE) and not _ends(after[0]):
+            if person := _is(after[1], entities, EntityType.PERSON):
+                return person
+        if after and after[0].token.has(ConceptKind.TITLE) and at:
+            before = words[at - 1]
+            return _is(before, entities, EntityType.PERSON) if not _ends(before) else None
+    return None
+
+
+def _ends(word: Word) -> bool:
+    """Whether a particle ends the word's noun phrase (KT가, KT와); 의 does not."""
+    return bool(word.token.tail) and word.token.tail != "ㅇㅢ"
+
+
+def _is(word: Word, entities: Mapping[str, Entity], *types: EntityType) -> str | None:
+    if word.role is not Role.ENTITY:
+        return None
+    return next((i for i in word.ids if i in entities and entities[i].type in types), None)
+
+
+def _makers(words: list[Word], entities: Mapping[str, Entity]) -> list[Word]:
+    """Marks products that stand for their maker ("챗GPT를 만든 회사의 수장"), and frees the words between."""
+    found = list(words)
+    for at, word in enumerate(words):
+        if not _is(word, entities, *_MADE):
+            continue
+        end = at + 1
+        while end < len(words) and (_MAKERS & set(words[end].ids) or (end > at + 1 and words[end].role is Role.SHELL)):
+            end += 1
+        made_by_company = end > at + 1 and any(
+            w.role is Role.SHELL or "developer-company" in w.ids for w in words[at + 1 : end]
+        )
+        if made_by_company and any(w.role.content for w in words[end:]):
+            found[at] = replace(word, maker=True)
+            for between in range(at + 1, end):
+                found[between] = replace(found[between], role=Role.SHELL)
+    return found
