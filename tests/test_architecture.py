@@ -1,0 +1,45 @@
+"""The rules of the code: imports go down only, types and style hold, files stay short."""
+
+import subprocess
+import sys
+from importlib.util import find_spec
+
+import pytest
+
+from tests.parts import ROOT, missing
+
+MOST_LINES = 300
+FOLDERS = ("bot", "tests", "benchmarks")
+SOURCES = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py"))]
+
+TOOLS = {
+    "import-linter": ("importlinter", ["-c", "from importlinter.cli import lint_imports_command as c; c()"]),
+    "ruff check": ("ruff", ["-m", "ruff", "check", "--quiet", "--output-format=concise", "."]),
+    "ruff format": ("ruff", ["-m", "ruff", "format", "--check", "."]),
+    "mypy": ("mypy", ["-m", "mypy"]),
+}
+"""Name: (module that must be installed, arguments for Python)."""
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_it_satisfies(name: str) -> None:
+    module, arguments = TOOLS[name]
+    if find_spec(module) is None:
+        missing(f"{module} is not installed: pip install -e '.[dev]'")
+    done = subprocess.run(
+        [sys.executable, *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, f"{name}:\n{done.stdout[-6000:]}{done.stderr[-2000:]}"
+
+
+def test_no_file_is_long() -> None:
+    lengths = {path.relative_to(ROOT): len(path.read_text("utf-8").splitlines()) for path in SOURCES}
+    long = [f"{path}: {lines}" for path, lines in lengths.items() if lines > MOST_LINES]
+    assert long == [], f"split what has more than {MOST_LINES} lines"
+
+
+def test_every_test_folder_mirrors_a_package() -> None:
+    """tests/ has the folders of bot/; questions/ and library/made/ hold data."""
+    folders = {path.parent.name for path in (ROOT / "tests").glob("*/__init__.py")}
+    packages = {path.parent.name for path in (ROOT / "bot").glob("*/__init__.py")}
+    assert folders <= packages
