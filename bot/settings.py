@@ -114,6 +114,11 @@ class Settings(BaseSettings):
         """The time zone whose calendar decides what is past."""
         return ZoneInfo(self.telco_timezone)
 
+    def secrets(self) -> list[str]:
+        """The values that no log may show."""
+        values = (getattr(self, name) for name in type(self).model_fields)
+        return [value.get_secret_value() for value in values if isinstance(value, SecretStr)]
+
     def mode(self, *, http: bool) -> RunMode:
         """How to run with what is set; ``http`` is the operator's ``--http``.
 

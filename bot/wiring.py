@@ -81,13 +81,14 @@ async def _run_http(settings: "Settings", asks: Asks, host: str, port: int) -> N
     import aiohttp
 
     from bot.slack.app import build_app
-    from bot.slack.client import web_client
+    from bot.slack.client import confirm_token, web_client
     from bot.slack.http_runner import serve_http
     from bot.slack.in_flight import InFlight
 
     stop, in_flight = _stop_on_signals(), InFlight()
     async with aiohttp.ClientSession() as session:
         client = web_client(_reveal(settings, "slack_bot_token"), settings.slack_api_url, session)
+        await confirm_token(client)
         secret = _reveal(settings, "slack_signing_secret")
         app = build_app(asks, client, signing_secret=secret, in_flight=in_flight)
         await serve_http(
@@ -105,13 +106,15 @@ async def _run_socket(asks: Asks, token: str, app_token: str, api_url: str, gree
     import aiohttp
 
     from bot.slack.app import build_app
-    from bot.slack.client import web_client
+    from bot.slack.client import confirm_token, web_client
     from bot.slack.in_flight import InFlight
     from bot.slack.socket_runner import serve_socket
 
     stop, in_flight = _stop_on_signals(), InFlight()
     async with aiohttp.ClientSession() as session:
-        app = build_app(asks, web_client(token, api_url, session), in_flight=in_flight)
+        client = web_client(token, api_url, session)
+        await confirm_token(client)
+        app = build_app(asks, client, in_flight=in_flight)
         await serve_socket(
             app,
             app_token,

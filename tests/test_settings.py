@@ -77,6 +77,18 @@ def test_a_wrong_secret_is_named_and_never_shown(tmp_path: Path, name: str, pref
     assert "hush" not in str(caught.value)
 
 
+def test_the_secrets_are_those_that_are_set(tmp_path: Path) -> None:
+    values = {
+        "SLACK_BOT_TOKEN": "xoxb-1",
+        "SLACK_SIGNING_SECRET": "hush-hush",
+        "DATABASE_URL": "postgresql://u:p@h/d",
+    }
+    settings = load_settings(write(tmp_path, **values, LOG_LEVEL="INFO"))
+    assert sorted(settings.secrets()) == sorted(values.values())
+    for secret in values.values():
+        assert secret not in repr(settings)
+
+
 def test_every_wrong_value_is_named_at_once(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as caught:
         load_settings(write(tmp_path, LOG_LEVEL="x", LOG_FORMAT="y"))

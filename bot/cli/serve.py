@@ -23,8 +23,7 @@ def run(
     from bot.settings import load_settings
 
     settings = load_settings()
-    secrets = (settings.slack_bot_token, settings.slack_app_token, settings.slack_signing_secret)
-    set_up(settings.log_level, settings.log_format, [s.get_secret_value() for s in secrets if s])
+    set_up(settings.log_level, settings.log_format, settings.secrets())
     wiring.run(settings, http=http, host=host, port=port, browser=browser)
 
 
@@ -56,4 +55,5 @@ def doctor() -> None:
         if check.ok is False:
             print(f"  → {check.mend}")
     if any(check.ok is False for check in checks):
+        print("Slack 없이 써 보시려면 토큰을 비우고 telco run을 실행하십시오.")
         raise typer.Exit(1)

@@ -1,9 +1,11 @@
 """The Bolt app, the same for Socket Mode, HTTP mode and the local workspace."""
 
+import logging
 from collections.abc import Awaitable, Callable
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.logger.messages import warning_client_prioritized_and_token_skipped
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.services.ports import Asks
@@ -27,6 +29,7 @@ def build_app(
     ``client`` carries the bot's token. ``signing_secret`` is needed for HTTP mode alone. ``in_flight``
     counts the listeners that are running, for whoever shuts the app down.
     """
+    logging.getLogger("slack_bolt.AsyncApp").addFilter(_is_news)
     app = AsyncApp(name="telco", client=client, signing_secret=signing_secret)
     app.middleware(_provide(Desk(asks, inbox or MemoryInbox())))
     app.error(report)
@@ -35,6 +38,11 @@ def build_app(
         app.listener_runner.listener_start_handler = in_flight.started
         app.listener_runner.listener_completion_handler = in_flight.completed
     return app
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Drops Bolt's warning that a client goes before SLACK_BOT_TOKEN, which Bolt reads by itself."""
+    return record.msg != warning_client_prioritized_and_token_skipped()
 
 
 def _provide(desk: Desk) -> Callable[..., Awaitable[None]]:

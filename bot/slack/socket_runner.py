@@ -11,8 +11,8 @@ from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
 from bot.domain.errors import TelcoError
+from bot.slack.advice import advice
 from bot.slack.client import UNREACHABLE, error_code
-from bot.slack.doctor import advice
 from bot.slack.in_flight import InFlight
 
 GRACE_SECONDS = 5
@@ -60,7 +60,8 @@ async def serve_socket(
 async def _connect(handler: _Handler) -> None:
     client = handler.client
     try:  # once by ourselves: the client would repeat a refused token for ever
-        client.wss_uri = await client.issue_new_wss_url()
+        opened = await client.web_client.apps_connections_open(app_token=client.app_token)
+        client.wss_uri = opened["url"]
     except SlackApiError as error:
         raise TelcoError(f"SLACK_APP_TOKEN: {advice(error_code(error))}") from None
     except UNREACHABLE as error:

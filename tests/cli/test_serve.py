@@ -22,7 +22,7 @@ from bot.settings import Settings
 from bot.slack.manifest import content
 
 ROOT = Path(__file__).parents[2]
-TELCO = [sys.executable, "-c", "import bot.cli.serve; from bot.cli import main; main()"]
+TELCO = [sys.executable, "-c", "from bot.cli import main; main()"]
 SECRET = "0123456789abcdef0123456789abcdef"
 PATIENCE = 30
 CHANNEL, PERSON, DIRECT = "C0CHANNEL1", "U0PERSON01", "D0DIRECT01"
@@ -120,6 +120,7 @@ async def test_in_socket_mode_the_bot_answers_everywhere(
 ) -> None:
     async with running(tmp_path, **tokens) as (process, line):
         assert "연결했습니다" in line
+        assert process.stderr is not None
         answer = await reply_to(server, "@telco KT가 MS와 손잡고 얼마를 투자하나")
         assert "2조 4천억 원" in answer.text
         assert "rich_text_quote" in str(answer.blocks)
@@ -145,6 +146,9 @@ async def test_in_socket_mode_the_bot_answers_everywhere(
         home = await until(lambda: server.workspace.views.homes.get(PERSON))
         assert "눌러서" in str(home.content)
         assert await ended(process, signal.SIGTERM) == 0
+        log = (await process.stderr.read()).decode()
+        assert "WARNING" not in log
+        assert "ERROR" not in log
 
 
 async def test_in_http_mode_the_bot_answers_signed_requests(
@@ -185,12 +189,21 @@ async def test_without_tokens_a_local_workspace_opens(tmp_path: Path) -> None:
         assert await ended(process, signal.SIGINT) == 0
 
 
-async def test_a_refused_app_token_ends_with_advice(
-    tmp_path: Path, server: PlaygroundServer, tokens: dict[str, str]
+@pytest.mark.parametrize(
+    ("wrong", "arguments"),
+    [
+        ({"SLACK_APP_TOKEN": "xapp-wrong"}, []),
+        ({"SLACK_BOT_TOKEN": "xoxb-wrong"}, []),
+        ({"SLACK_BOT_TOKEN": "xoxb-wrong"}, ["--http", "--port", "0"]),
+    ],
+)
+async def test_a_refused_token_ends_with_advice(
+    tmp_path: Path, tokens: dict[str, str], wrong: dict[str, str], arguments: list[str]
 ) -> None:
-    status, _, err = await telco(tmp_path, "run", **{**tokens, "SLACK_APP_TOKEN": "xapp-wrong"})
+    values = {**tokens, "SLACK_SIGNING_SECRET": SECRET, **wrong}
+    status, _, err = await telco(tmp_path, "run", *arguments, **values)
     assert status == 1
-    assert "SLACK_APP_TOKEN: " in err
+    assert err.splitlines()[-1].startswith(f"{next(iter(wrong))}: ")
     assert "Traceback" not in err
 
 
