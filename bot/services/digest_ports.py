@@ -68,11 +68,13 @@ class Messenger(Protocol):
         """
         ...
 
-    async def find(self, team: str, channel: str, message_id: str, since: dt.datetime) -> str | None:
+    async def find(
+        self, team: str, channel: str, message_id: str, since: dt.datetime, thread: str | None = None
+    ) -> str | None:
         """The ``ts`` of the message with this id among those since ``since``; None if there is none.
 
-        Raises UnreadableError where the history may not be read, RateLimitedError, and UnsureError
-        where it is worth another try.
+        Looks in the thread of the message ``thread`` where one is given. Raises UnreadableError where the
+        history may not be read, RateLimitedError, and UnsureError where it is worth another try.
         """
         ...
 

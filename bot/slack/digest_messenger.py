@@ -136,7 +136,8 @@ def _code(error: SlackApiError) -> str:
 def _status(error: SlackApiError) -> int:
     """The HTTP status; for an answer that is no JSON the SDK hands over aiohttp's own response."""
     response = error.response
-    return int(getattr(response, "status_code", None) or getattr(response, "status", 0))
+    status: int = getattr(response, "status_code", 0) or getattr(response, "status", 0)
+    return status
 
 
 def _retry_after(error: SlackApiError) -> float:
