@@ -26,9 +26,7 @@ def test_it_satisfies(name: str) -> None:
     module, arguments = TOOLS[name]
     if find_spec(module) is None:
         missing(f"{module} is not installed: pip install -e '.[dev]'")
-    done = subprocess.run(
-        [sys.executable, *arguments], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{name}:\n{done.stdout[-6000:]}{done.stderr[-2000:]}"
 
 
