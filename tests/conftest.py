@@ -1,4 +1,4 @@
-"""What tests of every folder share: an environment without settings, and the engine over the shipped facts."""
+"""What tests of every folder share: no settings from outside, and the engine over the shipped facts."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator
