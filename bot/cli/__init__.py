@@ -16,7 +16,7 @@ app = typer.Typer(
 )
 
 
-AREAS = ("answers", "knowledge", "serve")
+AREAS = ("answers", "digest", "knowledge", "serve")
 """The modules that add commands; each registers its own when it is imported."""
 
 
