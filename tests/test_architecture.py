@@ -26,7 +26,8 @@ def test_it_satisfies(name: str) -> None:
     module, arguments = TOOLS[name]
     if find_spec(module) is None:
         missing(f"{module} is not installed: pip install -e '.[dev]'")
-    done = subprocess.run([sys.executable, *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+    command = [sys.executable, *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
     assert done.returncode == 0, f"{name}:\n{done.stdout[-6000:]}{done.stderr[-2000:]}"
 
 
