@@ -4,6 +4,7 @@ import asyncio
 import uuid
 from typing import Protocol
 
+from bot.playground.faults import Faults
 from bot.playground.model import Json
 from bot.playground.recorder import Recorder
 
@@ -44,8 +45,10 @@ class Delivery:
         *,
         ack_seconds: float = ACK_SECONDS,
         retries: int = RETRIES,
+        faults: Faults | None = None,
     ) -> None:
-        self.transport = transport
+        self._transport = transport
+        self._faults = faults or Faults()
         self._recorder = recorder
         self._ack_seconds = ack_seconds
         self._retries = retries
@@ -53,9 +56,10 @@ class Delivery:
 
     def event(self, payload: Json) -> None:
         """Send an event in the background, again where it is not acked."""
-        task = asyncio.get_running_loop().create_task(self._event(payload))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        for _ in range(2 if self._faults.duplicate_events else 1):
+            task = asyncio.get_running_loop().create_task(self._event(payload))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
 
     async def ask(self, kind: str, payload: Json) -> Json:
         """Send a slash command or an interaction once and return the ack's payload.
@@ -65,7 +69,7 @@ class Delivery:
         envelope = _envelope(kind, payload, accepts_response=True)
         entry = self._recorder.add("to_app", str(payload.get("type", kind)), envelope)
         try:
-            ack = await self.transport.deliver(envelope, self._ack_seconds)
+            ack = await self._transport.deliver(envelope, self._ack_seconds)
         except (NoConnectionError, NotAckedError) as error:
             self._recorder.complete(entry, note=type(error).__name__)
             raise
@@ -85,11 +89,15 @@ class Delivery:
 
     async def _event(self, payload: Json) -> None:
         envelope = _envelope("events_api", payload, accepts_response=False)
+        if self._faults.event_delay:
+            await asyncio.sleep(self._faults.event_delay)
         for attempt in range(self._retries + 1):
             envelope = {**envelope, "retry_attempt": attempt, "retry_reason": "timeout" if attempt else ""}
             entry = self._recorder.add("to_app", str(payload["event"]["type"]), envelope)
             try:
-                await self.transport.deliver(envelope, self._ack_seconds)
+                await self._transport.deliver(envelope, self._ack_seconds)
+                if self._faults.strikes("unacked"):
+                    raise NotAckedError
             except NoConnectionError as error:
                 self._recorder.complete(entry, note=type(error).__name__)
                 await asyncio.sleep(self._ack_seconds)

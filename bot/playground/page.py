@@ -11,6 +11,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.playground.app import App
 from bot.playground.errors import SlackError
+from bot.playground.faults import Faults
 from bot.playground.hub import Hub, shown, views_of
 from bot.playground.model import Json
 from bot.playground.people import People, UnansweredError
@@ -27,11 +28,13 @@ class Page:
     def __init__(
         self,
         workspace: Workspace,
+        *,
         people: People,
         hub: Hub,
         recorder: Recorder,
         socket_mode: SocketMode,
-        *,
+        faults: Faults,
+        by_http: bool,
         examples: tuple[str, ...],
         hints: tuple[tuple[str, str], ...],
     ) -> None:
@@ -40,6 +43,8 @@ class Page:
         self._hub = hub
         self._recorder = recorder
         self._socket_mode = socket_mode
+        self._faults = faults
+        self._by_http = by_http
         self._examples = examples
         self._hints = hints
         self._acts: Mapping[str, Act] = {
@@ -54,6 +59,8 @@ class Page:
             "delete": self._delete,
             "react": self._react,
             "reset": self._reset,
+            "faults": self._set_faults,
+            "link": self._disturb_link,
         }
         socket_mode.listeners.append(lambda count: hub.publish("app", connections=count))
 
@@ -83,7 +90,8 @@ class Page:
         workspace = self._workspace
         state: dict[str, Any] = {
             "team": workspace.team_name,
-            "app": _app(workspace.app) | {"connections": self._socket_mode.connections},
+            "app": _app(workspace.app)
+            | {"connections": 1 if self._by_http else self._socket_mode.connections},
             "people": workspace.people,
             "users": {user.id: user.to_slack(workspace.team_id) for user in workspace.users.values()},
             "channels": [
@@ -99,6 +107,7 @@ class Page:
             "homes": {user: views_of(workspace, user, "home")["view"] for user in workspace.people},
             "modals": {user: views_of(workspace, user, "modals")["views"] for user in workspace.people},
             "prompts": workspace.prompts,
+            "faults": self._faults.to_json(),
             "log": list(self._recorder.entries()),
             "examples": self._examples,
             "hints": self._hints,
@@ -156,7 +165,17 @@ class Page:
 
     async def _reset(self, _body: Json) -> None:
         self._recorder.clear()
+        self._faults.clear()
         self._workspace.reset()
+
+    async def _set_faults(self, body: Json) -> None:
+        self._faults.set(body)
+
+    async def _disturb_link(self, body: Json) -> None:
+        if body.get("reason"):
+            await self._socket_mode.disconnect(body["reason"])
+        else:
+            await self._socket_mode.drop()
 
 
 def _app(app: App) -> Json:

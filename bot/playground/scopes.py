@@ -17,6 +17,8 @@ NEEDED: Mapping[str, str] = {
     "conversations.members": "channels:read",
     "conversations.open": "im:write",
     "conversations.replies": "channels:history",
+    "files.completeUploadExternal": "files:write",
+    "files.getUploadURLExternal": "files:write",
     "reactions.add": "reactions:write",
     "reactions.remove": "reactions:write",
     "team.info": "team:read",

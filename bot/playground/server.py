@@ -14,8 +14,10 @@ from starlette.routing import Route, WebSocketRoute
 
 from bot.playground import texts
 from bot.playground.app import App
-from bot.playground.delivery import ACK_SECONDS, RETRIES, Delivery
+from bot.playground.delivery import ACK_SECONDS, RETRIES, Delivery, Transport
+from bot.playground.faults import Faults
 from bot.playground.guard import Guard
+from bot.playground.http_mode import HttpMode
 from bot.playground.hub import Hub
 from bot.playground.page import Page
 from bot.playground.people import People
@@ -37,12 +39,14 @@ class PlaygroundServer:
     - ``port``: 0 takes a free one.
     - ``manifest``: the installed app as ``telco manifest`` prints it; its commands, shortcuts, events and
       scopes are then held to. Without one, ``/telco`` is known and everything is allowed.
+    - ``request_url``: sends payloads there, signed with ``signing_secret``, in place of Socket Mode.
     - ``ack_seconds``, ``retries``: how long an ack may take and how often an event is sent again.
     - ``trigger_seconds``: how long a trigger_id opens a view.
     - ``bot_token``, ``app_token``, ``signing_secret``: made up where they are not given.
     - ``examples``, ``hints``: what the page offers to try.
 
-    ``workspace``, ``people`` and ``delivery`` are there for tests that drive it without the page.
+    ``workspace``, ``people`` and ``delivery`` are there for tests that drive it without the page, ``faults``
+    and ``socket_mode`` for those that disturb it.
     """
 
     def __init__(
@@ -50,6 +54,7 @@ class PlaygroundServer:
         *,
         port: int = 0,
         manifest: Mapping[str, Any] | None = None,
+        request_url: str = "",
         ack_seconds: float = ACK_SECONDS,
         retries: int = RETRIES,
         trigger_seconds: float = 3.0,
@@ -66,18 +71,31 @@ class PlaygroundServer:
         self.workspace = Workspace(app, trigger_seconds=trigger_seconds)
         self.recorder = Recorder(self.workspace.clock)
         self.socket_mode = SocketMode(app.app_id, self.workspace.clock)
-        self.delivery = Delivery(self.socket_mode, self.recorder, ack_seconds=ack_seconds, retries=retries)
+        self.faults = Faults()
+        clock = self.workspace.clock
+        transport: Transport = (
+            HttpMode(request_url, self.signing_secret, clock) if request_url else self.socket_mode
+        )
+        self.delivery = Delivery(
+            transport, self.recorder, ack_seconds=ack_seconds, retries=retries, faults=self.faults
+        )
         self.people = People(self.workspace, self.delivery)
         self._hub = Hub(self.workspace, self.recorder)
         self._web_api = WebApi(
-            self.workspace, Tokens(self.bot_token, self.app_token), self.socket_mode, self.recorder
+            self.workspace,
+            Tokens(self.bot_token, self.app_token),
+            self.socket_mode,
+            self.recorder,
+            self.faults,
         )
         self._page = Page(
             self.workspace,
-            self.people,
-            self._hub,
-            self.recorder,
-            self.socket_mode,
+            people=self.people,
+            hub=self._hub,
+            recorder=self.recorder,
+            socket_mode=self.socket_mode,
+            faults=self.faults,
+            by_http=bool(request_url),
             examples=examples,
             hints=hints,
         )
@@ -140,6 +158,8 @@ class PlaygroundServer:
                 Route(f"/{kind}/{{team}}/{{ticket}}", api.response_url, methods=["POST"])
                 for kind in ("commands", "actions", "app")
             ),
+            Route("/upload/{file}", api.upload, methods=["POST"]),
+            Route("/files/{file}", api.file),
             WebSocketRoute("/link/", self.socket_mode.serve),
             *page.routes(),
         ]

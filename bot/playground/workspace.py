@@ -8,6 +8,7 @@ from typing import Any, Literal
 from bot.playground import texts
 from bot.playground.app import App
 from bot.playground.errors import SlackError
+from bot.playground.files import Files
 from bot.playground.ids import Timestamps, new_id
 from bot.playground.model import Channel, Json, Message, User
 from bot.playground.tickets import Tickets
@@ -52,6 +53,7 @@ class Workspace:
         self.views = Views(self.team_id, self.app, clock)
         self.triggers = Tickets(seconds=trigger_seconds, uses=1, clock=clock)
         self.response_urls = Tickets(seconds=RESPONSE_URL_SECONDS, uses=RESPONSE_URL_USES, clock=clock)
+        self.files = Files()
         self.clock = clock
         self._timestamps = Timestamps(clock)
         self._fill()
@@ -83,6 +85,7 @@ class Workspace:
     def reset(self) -> None:
         """Empty every channel, view and modal, as at the start."""
         self.views.clear()
+        self.files.clear()
         self._fill()
         self._tell(Change("reset"))
 

@@ -6,7 +6,7 @@ errors follow https://docs.slack.dev/reference/methods; what no bot here calls i
 
 from collections.abc import Mapping
 
-from bot.playground.methods import app, assistant, chat, conversations, people, reactions, views
+from bot.playground.methods import app, assistant, chat, conversations, files, people, reactions, views
 from bot.playground.methods.call import Method
 
 METHODS: Mapping[str, Method] = {
@@ -14,6 +14,7 @@ METHODS: Mapping[str, Method] = {
     **assistant.METHODS,
     **chat.METHODS,
     **conversations.METHODS,
+    **files.METHODS,
     **people.METHODS,
     **reactions.METHODS,
     **views.METHODS,

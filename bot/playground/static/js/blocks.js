@@ -1,6 +1,6 @@
 // Block Kit → DOM. A surface {source, values, send} says where the blocks stand and what an act does.
 
-import { h, link, safeUrl } from "./dom.js";
+import { h, imageUrl, link } from "./dom.js";
 import { element } from "./elements.js";
 import { inputBlock } from "./inputs.js";
 import { jsonView } from "./json_view.js";
@@ -43,7 +43,16 @@ export function content(message, surface) {
     : message.text
       ? [h("div", { class: "block section" }, mrkdwn(message.text))]
       : [];
-  return [...made, ...(message.attachments ?? []).map((each) => attachment(each, surface))];
+  const attached = (message.attachments ?? []).map((each) => attachment(each, surface));
+  return [...made, ...attached, ...(message.files ?? []).map(file)];
+}
+
+function file(each) {
+  if (!each.mimetype.startsWith("image/")) return h("p", { class: "block" }, link(each.url_private, each.title));
+  const block = { title: { text: each.title }, alt_text: each.title, image_url: each.url_private };
+  const made = imageBlock(block);
+  made.classList.add("block");
+  return made;
 }
 
 function attachment(each, surface) {
@@ -71,7 +80,7 @@ function contextElement(each) {
 }
 
 function imageBlock(block) {
-  const url = safeUrl(block.image_url ?? block.slack_file?.url ?? "", ["https:", "http:", "data:"]);
+  const url = imageUrl(block);
   const title = block.title ? h("figcaption", {}, plainText(block.title)) : null;
   const image = url
     ? h("img", { src: url, alt: block.alt_text ?? "", loading: "lazy" })

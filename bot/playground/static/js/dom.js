@@ -40,6 +40,12 @@ export function safeUrl(url, schemes = ["http:", "https:", "mailto:"]) {
   }
 }
 
+/** Return the address of an image block or element, or null where there is none to show. */
+export function imageUrl({ image_url: url, slack_file: file }) {
+  const address = url ?? file?.url ?? (file?.id && `/files/${file.id}`);
+  return address ? safeUrl(address, ["https:", "http:", "data:"]) : null;
+}
+
 /** Make a link that opens beside the page, or plain text where the URL is none to follow. */
 export function link(url, ...label) {
   const href = safeUrl(url);

@@ -1,6 +1,6 @@
 // Block elements that act: buttons, menus, pickers. An act goes to the app, and its element waits for the ack.
 
-import { h, icon, safeUrl, toast } from "./dom.js";
+import { h, icon, imageUrl, safeUrl, toast } from "./dom.js";
 import { choice } from "./inputs.js";
 import { confirmed } from "./layers.js";
 import { openMenu } from "./menus.js";
@@ -79,8 +79,7 @@ function feedback(each, block, surface) {
 }
 
 function image(each) {
-  const src = safeUrl(each.image_url ?? each.slack_file?.url ?? "", ["https:", "http:", "data:"]);
-  return h("img", { class: "image-element", src, alt: each.alt_text ?? "", loading: "lazy" });
+  return h("img", { class: "image-element", src: imageUrl(each), alt: each.alt_text ?? "", loading: "lazy" });
 }
 
 function overflow(each, block, surface) {

@@ -1,6 +1,7 @@
 // The side panel of a bot's developer: every payload to the app and every call by it, as JSON.
 
 import { fill, h, icon } from "./dom.js";
+import { faultSwitches } from "./faults.js";
 import { jsonView } from "./json_view.js";
 import { changed, state } from "./state.js";
 import { T } from "./texts.js";
@@ -28,6 +29,7 @@ export function showInspector() {
       h("button", { type: "button", class: "icon-button", "aria-label": T.close, title: T.close, onclick: close }, icon("close")),
     ),
     h("div", { class: "filters", role: "group" }, ["all", "to_app", "from_app"].map(filter)),
+    faultSwitches(),
     list,
   );
   for (const entry of state.log) showEntry(entry);

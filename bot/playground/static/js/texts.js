@@ -74,3 +74,18 @@ export const T = {
   shortcuts: "바로 가기",
   unreadCount: (n) => `읽지 않은 메시지 ${n}개`,
 };
+
+// The switches for faults.
+export const F = {
+  title: "장애 흉내 내기",
+  text: "앱이 Slack에서 언젠가 만나는 일을 미리 겪어 봅니다. 처음 상태로 되돌리면 모두 꺼집니다.",
+  rate_limits: "실제 속도 제한 지키기 (429 · Retry-After)",
+  duplicate_events: "이벤트를 두 번씩 보내기",
+  event_delay: "이벤트를 5초 늦게 보내기",
+  server_errors: "다음 호출에 503",
+  lost_responses: "다음 응답 잃기",
+  unacked: "다음 ack 잃기",
+  drop: "소켓 끊기",
+  refresh: "재연결 요청",
+  warning: "재연결 예고",
+};
