@@ -18,13 +18,13 @@ def run(
     browser: Annotated[bool, typer.Option(help="로컬 작업공간을 브라우저로 엽니다.")] = True,
 ) -> None:
     """봇을 실행합니다. 토큰이 없으면 이 컴퓨터에 로컬 작업공간을 엽니다."""
-    from bot import wiring
     from bot.cli.logs import set_up
     from bot.settings import load_settings
+    from bot.wiring import running
 
     settings = load_settings()
     set_up(settings.log_level, settings.log_format, settings.secrets())
-    wiring.run(settings, http=http, host=host, port=port, browser=browser)
+    running.run(settings, http=http, host=host, port=port, browser=browser)
 
 
 @app.command()
@@ -35,20 +35,20 @@ def manifest(
     ] = None,
 ) -> None:
     """Slack의 'From a manifest'에 붙여 넣을 앱 설정을 출력합니다."""
-    from bot import wiring
+    from bot.wiring import running
 
     if http is not None and not http.startswith("https://"):
         raise typer.BadParameter("https://로 시작하는 주소를 적으십시오.", param_hint="--http")
-    print(wiring.manifest(http), end="")
+    print(running.manifest(http), end="")
 
 
 @app.command()
 def doctor() -> None:
     """Slack 토큰과 범위, 연결을 하나씩 확인하고 고치는 법을 알려 줍니다."""
-    from bot import wiring
     from bot.settings import load_settings
+    from bot.wiring import running
 
-    checks = wiring.examine(load_settings())
+    checks = running.examine(load_settings())
     for check in checks:
         mark = {True: "✓", False: "✗", None: "–"}[check.ok]
         print(f"{mark} {check.name}: {check.detail}")

@@ -1,54 +1,38 @@
-"""Builds everything from the settings; the only importer of adapters.
-
-Imports stand inside the functions: a command pays only for what it uses.
-"""
+"""Runs the bot: Socket Mode, HTTP mode or the local workspace, and what goes with them."""
 
 import asyncio
 import os
 import signal
 import sys
 import webbrowser
-from datetime import datetime, tzinfo
-from pathlib import Path
-from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+from collections.abc import Callable
+from functools import partial
+
+import aiohttp
 
 from bot.domain.errors import TelcoError
+from bot.playground.server import PlaygroundServer
 from bot.services.ports import Asks
-
-if TYPE_CHECKING:
-    from bot.services.ask import Ask
-    from bot.settings import Settings
-    from bot.slack.doctor import Check
-
-
-def build_asks(knowledge: Path | None = None, timezone: tzinfo | None = None) -> "Ask":
-    """The service that answers questions from the fact base in ``knowledge`` (None: the usual one).
-
-    Its calendar is that of ``timezone`` (None: of TELCO_TIMEZONE). Raises KnowledgeError where the base
-    cannot be used, SettingsError where the time zone does not exist.
-    """
-    from bot.library.loader import load
-    from bot.library.place import find_knowledge
-    from bot.services.ask import Ask
-
-    zone = timezone or _environments_timezone()
-    return Ask(load(find_knowledge(knowledge)), lambda: datetime.now(zone).date())
+from bot.settings import RunMode, Settings
+from bot.slack import doctor
+from bot.slack import manifest as slack_manifest
+from bot.slack.app import build_app
+from bot.slack.client import confirm_token, web_client
+from bot.slack.http_runner import serve_http
+from bot.slack.in_flight import InFlight
+from bot.slack.socket_runner import serve_socket
+from bot.wiring import build_asks
 
 
 def manifest(http_url: str | None) -> str:
     """The Slack app's manifest as YAML."""
-    from bot.slack.manifest import manifest as as_yaml
-
-    return as_yaml(http_url)
+    return slack_manifest.manifest(http_url)
 
 
-def examine(settings: "Settings") -> "list[Check]":
+def examine(settings: Settings) -> list[doctor.Check]:
     """Checks the way to Slack with the tokens of the settings."""
-    from bot.slack.doctor import examine as look
-
     return asyncio.run(
-        look(
+        doctor.examine(
             _reveal(settings, "slack_bot_token"),
             _reveal(settings, "slack_app_token"),
             _reveal(settings, "slack_signing_secret"),
@@ -57,14 +41,12 @@ def examine(settings: "Settings") -> "list[Check]":
     )
 
 
-def run(settings: "Settings", *, http: bool, host: str, port: int | None, browser: bool) -> None:
+def run(settings: Settings, *, http: bool, host: str, port: int | None, browser: bool) -> None:
     """Runs the bot until SIGTERM or Ctrl-C, then finishes the replies under way.
 
     ``http``, ``host`` and ``port`` are for HTTP mode, ``port`` and ``browser`` for the local workspace.
     Raises SettingsError where tokens are missing, TelcoError where Slack or an address cannot be had.
     """
-    from bot.settings import RunMode
-
     mode = settings.mode(http=http)
     asks = build_asks(settings.telco_knowledge, settings.timezone)
     asks.warm()  # before connecting: nobody waits for it then
@@ -74,17 +56,11 @@ def run(settings: "Settings", *, http: bool, host: str, port: int | None, browse
         asyncio.run(_run_http(settings, asks, host, 3000 if port is None else port))
     else:
         token, app_token = _reveal(settings, "slack_bot_token"), _reveal(settings, "slack_app_token")
-        asyncio.run(_run_socket(asks, token, app_token, settings.slack_api_url))
+        ready = partial(_say, "Slack에 연결했습니다. 끝내려면 Ctrl-C를 누르십시오.")
+        asyncio.run(_run_socket(asks, token, app_token, settings.slack_api_url, ready))
 
 
-async def _run_http(settings: "Settings", asks: Asks, host: str, port: int) -> None:
-    import aiohttp
-
-    from bot.slack.app import build_app
-    from bot.slack.client import confirm_token, web_client
-    from bot.slack.http_runner import serve_http
-    from bot.slack.in_flight import InFlight
-
+async def _run_http(settings: Settings, asks: Asks, host: str, port: int) -> None:
     stop, in_flight = _stop_on_signals(), InFlight()
     async with aiohttp.ClientSession() as session:
         client = web_client(_reveal(settings, "slack_bot_token"), settings.slack_api_url, session)
@@ -102,56 +78,35 @@ async def _run_http(settings: "Settings", asks: Asks, host: str, port: int) -> N
     _say("끝냈습니다.")
 
 
-async def _run_socket(asks: Asks, token: str, app_token: str, api_url: str, greeting: str = "") -> None:
-    import aiohttp
-
-    from bot.slack.app import build_app
-    from bot.slack.client import confirm_token, web_client
-    from bot.slack.in_flight import InFlight
-    from bot.slack.socket_runner import serve_socket
-
+async def _run_socket(
+    asks: Asks, token: str, app_token: str, api_url: str, ready: Callable[[], None]
+) -> None:
     stop, in_flight = _stop_on_signals(), InFlight()
     async with aiohttp.ClientSession() as session:
         client = web_client(token, api_url, session)
         await confirm_token(client)
         app = build_app(asks, client, in_flight=in_flight)
-        await serve_socket(
-            app,
-            app_token,
-            stop=stop,
-            in_flight=in_flight,
-            ready=lambda: _say(greeting or "Slack에 연결했습니다. 끝내려면 Ctrl-C를 누르십시오."),
-        )
+        await serve_socket(app, app_token, stop=stop, in_flight=in_flight, ready=ready)
     _say("끝냈습니다.")
 
 
 async def _run_local(asks: Asks, port: int, *, browser: bool) -> None:
-    from bot.playground.server import PlaygroundServer
-    from bot.slack.manifest import content
-
-    workspace = PlaygroundServer(port=port, manifest=content())
+    workspace = PlaygroundServer(port=port, manifest=slack_manifest.content())
     try:
         await workspace.start()
     except OSError as error:
         message = f"127.0.0.1:{port} 주소를 열 수 없습니다 ({error.strerror}). --port를 바꿔 보십시오."
         raise TelcoError(message) from None
-    try:
+
+    def ready() -> None:
+        _say(f"로컬 작업공간: {workspace.url} (Slack 없이 이 컴퓨터에서만 열립니다. 끝내려면 Ctrl-C)")
         if browser and _has_browser():
-            await asyncio.to_thread(webbrowser.open, workspace.url)
-        greeting = f"로컬 작업공간: {workspace.url} (Slack 없이 이 컴퓨터에서만 열립니다. 끝내려면 Ctrl-C)"
-        await _run_socket(asks, workspace.bot_token, workspace.app_token, workspace.api_url, greeting)
+            asyncio.get_running_loop().run_in_executor(None, webbrowser.open, workspace.url)
+
+    try:
+        await _run_socket(asks, workspace.bot_token, workspace.app_token, workspace.api_url, ready)
     finally:
         await workspace.stop()
-
-
-def _environments_timezone() -> tzinfo:
-    # Not by way of the settings: loading them takes longer than a cold `telco ask` may.
-    try:
-        return ZoneInfo(os.environ.get("TELCO_TIMEZONE") or "Asia/Seoul")
-    except (KeyError, ValueError, OSError):
-        from bot.settings import load_settings
-
-        return load_settings().timezone
 
 
 def _stop_on_signals() -> asyncio.Event:
@@ -182,7 +137,7 @@ def _has_browser() -> bool:
     return True
 
 
-def _reveal(settings: "Settings", name: str) -> str:
+def _reveal(settings: Settings, name: str) -> str:
     secret = getattr(settings, name)
     return secret.get_secret_value() if secret else ""
 

@@ -1,0 +1,38 @@
+"""Builds everything; the only importer of adapters. ``running`` holds what runs the bot.
+
+Imports stand inside the functions: a cold ``telco ask`` pays only for what it uses.
+"""
+# ruff: noqa: PLC0415 (see above)
+
+import os
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from bot.services.ask import Ask
+
+
+def build_asks(knowledge: Path | None = None, timezone: tzinfo | None = None) -> "Ask":
+    """The service that answers questions from the fact base in ``knowledge`` (None: the usual one).
+
+    Its calendar is that of ``timezone`` (None: of TELCO_TIMEZONE). Raises KnowledgeError where the base
+    cannot be used, SettingsError where the time zone does not exist.
+    """
+    from bot.library.loader import load
+    from bot.library.place import find_knowledge
+    from bot.services.ask import Ask
+
+    zone = timezone or _environments_timezone()
+    return Ask(load(find_knowledge(knowledge)), lambda: datetime.now(zone).date())
+
+
+def _environments_timezone() -> tzinfo:
+    # Not by way of the settings: loading them takes longer than a cold `telco ask` may.
+    try:
+        return ZoneInfo(os.environ.get("TELCO_TIMEZONE") or "Asia/Seoul")
+    except (KeyError, ValueError, OSError):
+        from bot.settings import load_settings
+
+        return load_settings().timezone
