@@ -108,6 +108,8 @@ class Explainer:
                 best, how = share, f"concept {concept_id}"
         if best:
             return Account(word, Verdict.EXPLAINED, best, how)
+        if all(self._against(i) & profile.stated for i in word.ids):
+            return Account(word, Verdict.CONFLICT, 0.0, "the fact says the opposite")
         literal = _literal(word, profile)
         return literal if literal.share else Account(word, Verdict.UNEXPLAINED, 0.0, how)
 
@@ -121,6 +123,10 @@ class Explainer:
         if near & (profile.concepts | profile.descriptions):
             return NEAR
         return NEAR if concept_id in profile.beside else 0.0
+
+    def _against(self, concept_id: str) -> frozenset[str]:
+        concept = self.base.concepts.get(concept_id)
+        return frozenset(concept.against) if concept else frozenset()
 
     def _date(self, word: Word, profile: Profile) -> Account:
         day = word.token.value.value if word.token.value else None

@@ -39,6 +39,9 @@ VALUE_SLOTS = frozenset({"when", "amounts", "counts", "durations"})
 SOFT_SLOTS = frozenset({"methods", "statements", "items", "definitions", "roles"})
 """Slots that a fact may well tell without a value of its own; the others need one."""
 
+MONEY = frozenset({"invest", "money", "pay", "buy", "sell", "build-cost"})
+"""Concepts that make 얼마 a question of money."""
+
 _WITHIN = re.compile("^ㅇㅔ(?!ㄱㅔ)")
 """어디에, 어디에서: asks for a place rather than a company."""
 
@@ -132,7 +135,7 @@ def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) 
         filled = [slot for slot in filled if slot == "places"]
     if not filled:
         return _implied_fit(word, question, profile)
-    if not _grain_fits(word, profile):
+    if not (_grain_fits(word, profile) and _kind_fits(word, question, profile, base)):
         return 0.0
     wanted = question.predicate_ids
     if not wanted:
@@ -168,6 +171,17 @@ def _implied_fit(word: Word, question: Question, profile: Profile) -> float:
     if "orgs" in word.slots and fact.company != "industry" and fact.company not in known:
         return 0.0 if _WITHIN.search(word.token.tail) else 0.8
     return 0.3 if SOFT_SLOTS & set(word.slots) else 0.0
+
+
+def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase) -> bool:
+    """어느 대학 needs a university that the question does not name; 얼마 of money needs money."""
+    fact = profile.fact
+    if "orgs" in word.slots and word.grain:
+        others = {fact.subject, *fact.entities} - set(question.entities)
+        return any(word.grain in base.entities[i].is_a for i in others if i in base.entities)
+    if "amounts" in word.slots and fact.amounts and MONEY & {i for w in question.words for i in w.ids}:
+        return any(amount.unit == "KRW" for amount in fact.amounts)
+    return True
 
 
 def _grain_fits(word: Word, profile: Profile) -> bool:

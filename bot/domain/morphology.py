@@ -27,6 +27,8 @@ class Tail:
     after: frozenset[str]
     to: str
     cost: float
+    slot: str = ""
+    """The slot for which a suffix asks: 액 for an amount, 일 for a day."""
     mark: str = ""
     """A hint for the question's form: "ask" (까, 나요), "neg" (지 않)."""
 
@@ -61,7 +63,9 @@ _ENDINGS = (
     "여 여요 염 욤 용 당 쥬 쥐 효 구여 고여 나여 까여 데여 네여 에여 예여 "
     "은 는 을 도 만 이 가 에 의 로 까지 부터 야 에는 조차"
 ).split()
-_VERBALISERS = ("하", "해", "했", "되", "돼", "됐", "시키", "시켜", "받", "당하", "당했", "해지", "지", "스럽", "롭")
+_VERBALISERS = ("하", "했", "되", "됐", "시키", "받", "당하", "당했", "해지", "지", "스럽", "롭")
+_VERBALISED = ("해", "돼", "시켜", "당해", "해져", "져")
+_SUFFIXES = {"일": "when", "일자": "when", "액": "amounts", "자": "people", "처": "orgs", "사": "orgs"}
 
 
 def tails() -> list[Tail]:
@@ -69,16 +73,12 @@ def tails() -> list[Tail]:
     noun, chain = frozenset({OPEN_TAIL, PARTICLE}), frozenset({STEM, ENDING})
     found = [Tail(jamo(p), noun, PARTICLE, 0.25) for p in _PARTICLES]
     found += [Tail(jamo(c), frozenset({OPEN_TAIL, PARTICLE}), ENDING, 0.35) for c in _COPULAR]
-    found += [Tail(jamo(v), frozenset({OPEN_TAIL}), STEM, 0.3, "verb") for v in _VERBALISERS]
-    found += [Tail(jamo(e), chain, ENDING, 0.2, "ask") for e in _ASKING]
+    found += [Tail(jamo(v), frozenset({OPEN_TAIL}), STEM, 0.3, mark="verb") for v in _VERBALISERS]
+    found += [Tail(jamo(v), frozenset({OPEN_TAIL}), ENDING, 0.3, mark="verb") for v in _VERBALISED]
+    found += [Tail(jamo(s), frozenset({OPEN_TAIL}), PARTICLE, 0.3, slot) for s, slot in _SUFFIXES.items()]
+    found += [Tail(jamo(e), chain, ENDING, 0.2, mark="ask") for e in _ASKING]
     found += [Tail(jamo(e), chain, ENDING, 0.2) for e in _ENDINGS]
-    best: dict[tuple[str, str], Tail] = {}
-    for tail in found:
-        for state in tail.after:
-            known = best.get((tail.letters, state))
-            if known is None or known.to != tail.to:
-                best[(tail.letters, state)] = best.get((tail.letters, state), tail)
-    return found
+    return list(dict.fromkeys(found))
 
 
 def stem_forms(verb: str) -> Iterator[tuple[str, bool]]:
@@ -139,4 +139,4 @@ def _irregular(base: str, final: str) -> Iterator[tuple[str, bool]]:
     elif final in ("ㅅ", "ㄹ", "ㅎ"):
         yield base[:-1], False
         if final == "ㅎ":
-            yield base[:-2] + "ㅐ", True
+            yield from ((base[:-2] + vowel, True) for vowel in "ㅐㅘ")  # 그래, 내놔

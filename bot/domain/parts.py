@@ -7,16 +7,21 @@ from dataclasses import replace
 from bot.domain.question import Question, Role, Word
 
 _BREAK = re.compile(r"[.!?…~\n;]{1,}\s|\.{2,}|\n|,\s")
-_SENTENCE = re.compile(r"[.!?…~\n;]{1,}\s|\.{2,}|\n")
+_SENTENCE = re.compile(r"[.!?…~\n;ㅠㅜㅋ^]+\s|\.{2,}|\n")
+_CLAUSE = re.compile("(ㄴㄷㅔ|ㄴㄷㅔㅇㅛ|ㅅㅓㅇㅛ|ㄴㅣㄲㅏ|ㄴㅣㄲㅏㅇㅛ)$")
 _AND = re.compile("(ㄱㅗ|ㅁㅕ|ㄱㅜ)$")
-_IDLE = (Role.FORM, Role.CHAT, Role.SHELL, Role.TITLE, Role.UNKNOWN_VERB)
+_NAMES = (Role.ENTITY, Role.OUTSIDER, Role.ATTRIBUTE, Role.TOPIC)
 
 
 def without_preamble(question: Question) -> Question:
-    """The question without sentences that ask and name nothing (팀장님이 물어보시는데..)."""
-    sentences = list(_slices(question, _SENTENCE))
-    kept = [part for part in sentences if any(w.role not in _IDLE for w in part)]
-    if len(kept) == len(sentences) or not kept:
+    """The question without clauses that name and ask nothing (팀장님이 물어보시는데.., 회의 5분 전인데).
+
+    A clause is dropped only where another one names something that the bot knows.
+    """
+    clauses = list(_clauses(question))
+    kept = [part for part in clauses if any(w.role in _NAMES or w.role is Role.ASKS for w in part)]
+    named = any(w.role is Role.ENTITY for part in kept for w in part)
+    if len(kept) == len(clauses) or not kept or not named:
         return question
     return replace(question, words=tuple(word for part in kept for word in part))
 
@@ -39,12 +44,13 @@ def _asks(question: Question) -> bool:
     return question.asks
 
 
-def _slices(question: Question, mark: re.Pattern[str]) -> Iterator[tuple[Word, ...]]:
+def _clauses(question: Question) -> Iterator[tuple[Word, ...]]:
     start = 0
     words = question.words
     for at in range(1, len(words)):
         gap = question.text[words[at - 1].token.end : words[at].token.start]
-        if mark.search(gap + ("" if gap.endswith(" ") else " ")):
+        inflection = words[at - 1].token.tail
+        if _SENTENCE.search(gap + " ") or _CLAUSE.search(inflection):
             yield words[start:at]
             start = at
     yield words[start:]

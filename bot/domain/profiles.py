@@ -114,10 +114,12 @@ class Profiles:
         for slot, value in fact.slots():
             ids = {i for word in self.question(value.what).words for i in word.ids}
             offers.setdefault(slot, set()).update(ids)
+        filled = frozenset(offers)
         for phrasing in phrasings:
-            actions = {i for word in phrasing.predicates for i in word.ids}
-            for slot in phrasing.slots & offers.keys():
-                offers[slot] |= actions
+            for word in phrasing.asked:
+                # What the curators ask a fact for it can tell, also without a slot of its own.
+                for slot in (filled & set(word.slots)) or word.slots:
+                    offers.setdefault(slot, set()).update(phrasing.predicate_ids)
         return {slot: frozenset(ids) for slot, ids in offers.items()}
 
 

@@ -80,6 +80,8 @@ class Word:
     role: Role
     slots: tuple[str, ...] = ()
     grain: str | None = None
+    weak: bool = False
+    """True for a word that may ask (말, 돈) but may also just be a word."""
     implied: bool = False
     """True for what was not typed but carried over from an earlier turn."""
     excluded: bool = False
@@ -163,11 +165,13 @@ class Question:
         """The words that ask for a slot: 언제, 얼마, 시기; not those that fit any (뭐).
 
         A noun (시점, 이름) asks only where no interrogative does ("몇 달" in "발표 시점까지 몇 달"), and
-        not as an adverbial ("기사 시점에 KT는 …" asks for no date).
+        not as an adverbial ("기사 시점에 KT는 …" asks for no date). What may be just a word (말, 돈)
+        asks only at the end.
         """
-        found = [word for word in self.words if word.role is Role.ASKS and word.slots]
+        found = [word for word in self.words if word.slots]
         sharp = tuple(word for word in found if _INTERROGATIVE.match(word.text))
-        return sharp or tuple(word for word in found if not _ADVERBIAL.match(word.token.tail))
+        sure = tuple(w for w in found if not w.weak and not _ADVERBIAL.match(w.token.tail))
+        return sharp or sure or tuple(w for w in found if w is self.words[-1])
 
     @cached_property
     def slots(self) -> frozenset[str]:
@@ -247,10 +251,10 @@ class Understanding:
         concepts = [self.concepts[i] for i in token.ids]
         asks = [c for c in concepts if c.kind is ConceptKind.ASKS]
         if asks:
-            # 말 may ask for a statement or just be a word: what may be something else asks for nothing.
+            # 말 may ask for a statement or just be a word.
             sure = len(asks) == len(concepts) or bool(_INTERROGATIVE.match(token.surface))
-            slots = tuple(dict.fromkeys(slot for c in asks for slot in c.slot)) if sure else ()
-            return Word(token, Role.ASKS, slots, next((c.grain for c in asks if c.grain), None))
+            slots = tuple(dict.fromkeys(slot for c in asks for slot in c.slot))
+            return Word(token, Role.ASKS, slots, next((c.grain for c in asks if c.grain), None), weak=not sure)
         free = [c for c in concepts if c.kind in _FREE]
         if free:
             return Word(token, Role(free[0].kind.value))
@@ -259,7 +263,7 @@ class Understanding:
         kinds = {c.kind for c in concepts}
         for kind in (ConceptKind.ACTION, ConceptKind.QUALITY, ConceptKind.THING, *ranked):
             if kind in kinds:
-                return Word(token, Role(kind.value))
+                return Word(token, Role(kind.value), (token.suffix,) if token.suffix else ())
         return Word(token, Role.FORM)
 
 

@@ -20,7 +20,9 @@ from bot.domain.vocabulary import Entry, Sense, Vocabulary
 JOIN = 0.4
 """Cost of starting a word where no space stands."""
 CROSS = 0.5
-"""Cost of a space inside a word; 0.2 more where it parts a word from its particle."""
+"""Cost of a space inside a word."""
+DETACHED = 1.3
+"""Cost of a space between a word and its particle: more than reading the particle as a short word."""
 UNKNOWN = 2.2
 """Cost of an unknown stem, and UNKNOWN_LETTER for each of its syllables."""
 UNKNOWN_SYLLABLE = 0.8
@@ -33,6 +35,7 @@ MOST_CHARACTERS = 400
 _CLOSED = "closed"
 _STATES = (OPEN_TAIL, PARTICLE, STEM, ENDING)
 _NOISE = re.compile(r"ㅋ+|ㅎ{2,}|[ㅠㅜ]{2,}|ㅇ{2}(?![ㄱ-ㅎ])|ㄱㄱ+|ㄷㄷ+|ㄴㄴ+|ㅇㅋ|ㄱㅅ|(?<![ㄱ-ㅎ])ㅎㅇ|ㅊㅋ")
+_GENITIVE = re.compile(r"(?<=[A-Za-z])'s\b")
 _JOINER = re.compile(r"(?<=\w)[-:.'](?=[^\W\d])|(?<=[^\W\d])[-:.](?=\w)")
 
 
@@ -47,6 +50,8 @@ class Token:
     value: Mention | None = None
     tail: str = ""
     """The letters of the particles or endings behind it."""
+    suffix: str = ""
+    """The slot for which a suffix asks (투자액, 출시일, 합작사)."""
     verbal: bool = False
     asking: bool = False
     repaired: str = ""
@@ -108,7 +113,7 @@ class Edge:
 
 def clean(text: str) -> str:
     """The text to read: normalised, lower case, at most MOST_CHARACTERS."""
-    text = normalise(text[: MOST_CHARACTERS * 2])[:MOST_CHARACTERS]
+    text = _GENITIVE.sub("", normalise(text[: MOST_CHARACTERS * 2])[:MOST_CHARACTERS])
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
@@ -247,7 +252,7 @@ class _Search:
             self._relax(end, OPEN_TAIL, (cost + price, at, _CLOSED, Edge(at, end, None, price)))
 
     def _tails(self, at: int, state: str, cost: float) -> None:
-        spent = cost + (CROSS + 0.2 if self.layout.gap[at] else 0.0)
+        spent = cost + (DETACHED if self.layout.gap[at] else 0.0)
         for tail in self.vocabulary.tails.get(self.letters[at], ()):
             end = at + len(tail.letters)
             if state in tail.after and self.letters.startswith(tail.letters, at):
@@ -287,6 +292,7 @@ class _Search:
             senses=edge.entry.senses if edge.entry else (),
             value=edge.value,
             tail="".join(tail.letters for tail in reversed(inflection)),
+            suffix=next((tail.slot for tail in inflection if tail.slot), ""),
             verbal=state != OPEN_TAIL or any(tail.mark == "verb" for tail in inflection),
             asking=any(tail.mark == "ask" for tail in inflection[:1]),
             repaired=edge.repaired,
