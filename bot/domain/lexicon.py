@@ -81,7 +81,9 @@ class Concept(BaseModel):
 
     ``nouns`` may take particles and 하다/되다, ``verbs`` are dictionary forms (짓다, 문(을) 열다) that the
     reader conjugates, ``words`` stand as they are (adverbs, English forms). ``near`` lists concepts
-    that may stand in for this one at reduced weight, ``against`` those that exclude it.
+    that may stand in for this one at reduced weight, ``against`` those that exclude it. For a question
+    word, ``slot`` names the fields of a fact that answer it, and ``grain`` how exactly: year, half,
+    quarter, month or day of a date, or the concept that a named company must be (어느 대학: university).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -42,7 +42,7 @@ class Replier:
         scores = {m.fact.id: m.score for m in matches}
         return self._reply(
             Status.ANSWER,
-            best.summary,
+            "\n".join(f.summary for f in facts[:MOST_ANSWERS]),
             [self._shown(f, scores.get(f.id, asserted[0].score)) for f in facts],
             self._suggest([m.fact for m in outcome.offered], facts),
             matches,
