@@ -14,6 +14,8 @@ class FakeSlack:
 
     ``calls`` holds (method, arguments) in order, ``responses`` what was sent to response_urls.
     ``errors`` maps a method to the error it shall answer, ``messages`` is what the conversations hold.
+    Methods in ``lost`` are carried out and their answers lost; those in ``limited`` are refused once for
+    their rate. ``response_status`` is what a response_url answers.
     """
 
     def __init__(self) -> None:
@@ -21,6 +23,9 @@ class FakeSlack:
         self.responses: list[JsonObject] = []
         self.errors: dict[str, str] = {}
         self.messages: list[JsonObject] = []
+        self.lost: set[str] = set()
+        self.limited: set[str] = set()
+        self.response_status = 200
         self.scopes = "chat:write"
         self.base = ""
         application = web.Application()
@@ -59,6 +64,13 @@ class FakeSlack:
         method = request.match_info["method"]
         arguments = await _arguments(request)
         self.calls.append((method, arguments))
+        if method in self.lost and request.transport is not None:
+            request.transport.close()
+        if method in self.limited:
+            self.limited.remove(method)
+            return web.json_response(
+                {"ok": False, "error": "ratelimited"}, status=429, headers={"Retry-After": "0"}
+            )
         headers = {"x-oauth-scopes": self.scopes}
         if error := self.errors.get(method):
             return web.json_response({"ok": False, "error": error}, headers=headers)
@@ -75,7 +87,7 @@ class FakeSlack:
 
     async def _response(self, request: web.Request) -> web.Response:
         self.responses.append(await request.json())
-        return web.Response(text="ok")
+        return web.Response(text="ok", status=self.response_status)
 
 
 async def _arguments(request: web.Request) -> JsonObject:

@@ -43,6 +43,31 @@ async def test_a_refused_message_is_logged_and_not_followed_by_another(
     assert "not_in_channel" in caplog.text
 
 
+async def test_where_slacks_answer_is_lost_nothing_is_sent_twice(
+    conversation: Conversation, caplog: pytest.LogCaptureFixture
+) -> None:
+    conversation.slack.lost.add("chat.postMessage")
+    await conversation.deliver(mention())
+    assert len(conversation.slack.posts()) == 1
+    assert "could not reach Slack" in caplog.text
+
+
+async def test_a_message_refused_for_its_rate_is_sent_again(conversation: Conversation) -> None:
+    conversation.slack.limited.add("chat.postMessage")
+    await conversation.deliver(mention())
+    first, second = conversation.slack.posts()
+    assert first == second
+
+
+async def test_a_response_url_that_has_expired_is_logged(
+    conversation: Conversation, caplog: pytest.LogCaptureFixture
+) -> None:
+    conversation.slack.response_status = 404
+    await conversation.deliver(command(conversation.slack, "KT"))
+    assert len(conversation.slack.responses) == 1
+    assert "response_url: 404" in caplog.text
+
+
 async def test_the_log_holds_no_token_and_no_question(
     conversation: Conversation, caplog: pytest.LogCaptureFixture
 ) -> None:
