@@ -45,6 +45,8 @@ class Article(BaseModel):
     reporter: str | None = None
     published: Published
     url: HttpUrl | None = None
+    about: tuple[Slug, ...] = ()
+    """Entities that all of the article is about (an event); a question may name them beside any fact."""
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
     length: int = Field(gt=0)
     """Length of the text in Unicode code points, as decoded from UTF-8."""

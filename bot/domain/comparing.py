@@ -1,65 +1,71 @@
-"""Comparisons: one sub-question a company (SKT vs KT 데이터센터, 3사 중 …, 각각)."""
+"""Comparisons: one sub-question a name (SKT vs KT 데이터센터, 3사 중 …, A와 B 중 뭐가 먼저)."""
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from bot.domain.lexicon import Entity, EntityType
 from bot.domain.question import Question, Role, Word
 
 TELCOS = ("skt", "kt", "lguplus")
-_MARK = re.compile(r"\bvs\b|비교|각각|각자|차이|따로|둘 다|셋 다|세 회사|회사별|사별|중에|중 |가운데|versus|compare|each|difference|다른 점|다른점")
+_MARK = re.compile(
+    r"\bvs\b|versus|비교|각각|각자|제각각|차이|따로|둘\s?다|셋\s?다|세\s?회사|두\s?회사|양사|회사별|사별|중에|중\s|가운데|먼저|나중|"
+    r"다른\s?점|다르|다릅|다른가|다를|달라|compare|each|differ|respectively"
+)
+_COMPARABLE = (
+    {EntityType.PRODUCT, EntityType.MODEL},
+    {EntityType.FACILITY, EntityType.PROGRAMME, EntityType.ORGANISATION},
+    {EntityType.PERSON},
+)
 
 
-def compared(question: Question) -> tuple[str, ...]:
-    """The telcos that a question compares, in order; empty where it is no comparison."""
-    named = tuple(i for i in question.entities if i in TELCOS)
-    if len(named) >= 2:
-        return named if _MARK.search(question.text) or _listed(question) else ()
-    if "telcos" in question.entities and not named and _MARK.search(question.text + " "):
+def compared(question: Question, entities: Mapping[str, Entity]) -> tuple[str, ...]:
+    """The names that a question compares, in order; empty where it is no comparison."""
+    marked = bool(_MARK.search(question.text + " "))
+    telcos = tuple(i for i in question.entities if i in TELCOS)
+    if len(telcos) >= 2:
+        return telcos if marked or _listed(question) else ()
+    if not marked:
+        return ()
+    if "telcos" in question.entities and not telcos:
         return TELCOS
+    for group in _COMPARABLE:
+        names = tuple(i for i in question.entities if entities[i].type in group)
+        if len(names) >= 2:
+            return names
     return ()
 
 
-def sub_questions(question: Question, company: str, company_word: Word) -> Iterator[Question]:
-    """The question as put to one company: all that is not about another, or its own stretch alone."""
+def sub_questions(question: Question, name: str, names: Sequence[str], own: Word) -> Iterator[Question]:
+    """The question as put to one name: its own stretch where each has one, else all but the others."""
     words = question.words
-    others = [n for n, w in enumerate(words) if _telco(w) and company not in w.ids]
-    mine = next((n for n, w in enumerate(words) if company in w.ids), None)
-    rest = [w for n, w in enumerate(words) if n not in others and n != mine and not _mark_word(w)]
-    yield replace(question, words=(company_word, *rest))
-    if mine is None or not others:
-        return
-    bounds = sorted(n for n in others if n > mine)
-    if bounds:  # A의 x와 B의 y: x belongs to A
-        own = [w for w in words[mine + 1 : bounds[0]] if not _mark_word(w)]
-        tail = [w for w in words[bounds[0] :] if w.role in (Role.ASKS, Role.SHELL)]
-    else:
-        own = [w for w in words[mine + 1 :] if not _mark_word(w)]
-        tail = []
-    if any(w.role.content for w in own) and _split_between(words, [*others, mine]):
-        yield replace(question, words=(company_word, *own, *tail))
+    places = [n for n, w in enumerate(words) if w.role is Role.ENTITY and {*names, "telcos"} & set(w.ids)]
+    if _has_own_stretches(words, places):
+        for start, end in itertools.pairwise([*places, len(words)]):
+            if name in words[start].ids:
+                stretch = [w for w in words[start + 1 : end] if not _is_mark(w)]
+                tail = [w for w in words[places[-1] + 1 :] if w.role in (Role.ASKS, Role.SHELL) and not _is_mark(w)]
+                yield replace(question, words=(own, *dict.fromkeys([*stretch, *tail])))
+        if all(any(name in words[n].ids for n in places) for name in names):
+            return
+    rest = [w for n, w in enumerate(words) if n not in places and not _is_mark(w)]
+    yield replace(question, words=(own, *rest))
 
 
-def _split_between(words: Sequence[Word], companies: Sequence[int]) -> bool:
-    """Whether each company has content of its own behind it."""
-    bounds = [*sorted(companies), len(words)]
-    return all(any(w.role.content for w in words[a + 1 : b]) for a, b in itertools.pairwise(bounds))
+def _has_own_stretches(words: Sequence[Word], places: Sequence[int]) -> bool:
+    """Whether each name has content of its own behind it: KT의 x와 LG유플러스의 y."""
+    if len(places) < 2:
+        return False
+    return all(any(w.role.content for w in words[a + 1 : b]) for a, b in itertools.pairwise([*places, len(words)]))
 
 
 def _listed(question: Question) -> bool:
-    """Two companies side by side: SKT와 KT, SKT KT 데이터센터, SKT랑 LG유플러스는."""
-    at = [n for n, w in enumerate(question.words) if _telco(w)]
+    """Telcos side by side: SKT와 KT, SKT KT 데이터센터, SKT랑 LG유플러스는."""
+    at = [n for n, w in enumerate(question.words) if w.role is Role.ENTITY and {*TELCOS, "telcos"} & set(w.ids)]
     return all(b - a <= 2 for a, b in itertools.pairwise(at))
 
 
-def _telco(word: Word) -> bool:
-    return word.role is Role.ENTITY and bool({*TELCOS, "telcos"} & set(word.ids))
-
-
-def _mark_word(word: Word) -> bool:
-    return bool(_MARK.fullmatch(word.text)) or word.text in ("vs", "비교", "각각", "차이", "중")
-
-
-def any_of(words: Sequence[Word], role: Role) -> bool:
-    return any(w.role is role for w in words)
+def _is_mark(word: Word) -> bool:
+    marked = word.role in (Role.ASKS, Role.QUALITY, Role.FORM, Role.SHELL) and bool(_MARK.match(word.text + " "))
+    return marked and not word.slots

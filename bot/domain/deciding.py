@@ -23,6 +23,8 @@ SECOND_PART = 0.35
 OFFERED = 0.12
 """Score from which a fact is near enough to be offered."""
 MOST_OFFERED = 5
+SAME = 0.85
+"""Focus from which a question is one of the fact's own, whatever its predicate seems to be."""
 
 VETO = frozenset({Role.TOPIC, Role.ENTITY, Role.OUTSIDER, Role.ATTRIBUTE, Role.UNKNOWN, Role.AMOUNT, Role.TITLE, Role.THING})
 """Roles of which one unexplained word is a reason not to assert; a verb or modifier only costs score."""
@@ -55,7 +57,7 @@ def objections(match: Match, question: Question) -> list[str]:
         found.append("does not tell who else")
     if question.asked and max(match.fits, default=1.0) == 0.0:
         found.append(f"does not tell {'/'.join(sorted(question.slots))}")
-    elif question.slots & VALUE_SLOTS and max(match.fits, default=1.0) < 0.5:
+    elif question.slots & VALUE_SLOTS and max(match.fits, default=1.0) < 0.5 and match.focus < SAME:
         found.append(f"tells {'/'.join(sorted(question.slots))} of something else")
     return found
 
@@ -63,7 +65,7 @@ def objections(match: Match, question: Question) -> list[str]:
 def _weighty(word: Word, question: Question) -> bool:
     """Whether an unexplained word forbids an answer. An unknown modifier (명문 공대) only lowers the score."""
     if word.role in (Role.UNKNOWN, Role.THING):
-        return word is question.head
+        return word is question.head and not word.category
     if word.role is Role.DATE:
         return not word.implied
     return word.role in VETO and not word.implied

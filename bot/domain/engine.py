@@ -118,8 +118,8 @@ class Engine:
 
     def _answer(self, question: Question, today: dt.date) -> Turn:
         say = replying.Replier(self.base, today, question)
-        companies = comparing.compared(question)
-        if companies and (turn := self._compare(question, companies, say)):
+        names = comparing.compared(question, self.base.entities)
+        if names and (turn := self._compare(question, names, say)):
             return turn
         if not question.content:
             return Turn(question, Outcome((), ()), say.small_talk())
@@ -142,33 +142,35 @@ class Engine:
         return sorted(matches, key=lambda m: (m.fact.subject not in names, not m.fact.definitions))
 
     def _compare(
-        self, question: Question, companies: Sequence[str], say: "replying.Replier"
+        self, question: Question, names: Sequence[str], say: "replying.Replier"
     ) -> Turn | None:
         whole = decide(question, self.matcher.rank(question))
-        if whole.best and whole.best.focus >= COMPARED_ALREADY:
+        if whole.best and _compares(whole.best, names):
             return None
-        rows: list[tuple[str, Match | None]] = []
-        for company in companies:
-            word = entity_word(company, self.base.entities)
-            best: Match | None = None
-            for sub in comparing.sub_questions(question, company, word):
-                ranked = [m for m in self.matcher.rank(sub) if m.fact.company == company]
-                found = decide(sub, ranked).best
-                if found is None and not sub.asked and ranked and not any(
-                    a.word.role.content for a in ranked[0].unexplained
-                ):
-                    found = ranked[0]
-                if found and (best is None or found.score > best.score):
-                    best = found
-            rows.append((company, best))
+        rows = [(name, self._best_on(name, names, question)) for name in names]
         asserted = tuple(m for _, m in rows if m)
-        if not asserted:
-            return None
+        if not asserted or len({m.fact.id for m in asserted}) < len(asserted):
+            return None  # nothing to compare, or one fact that speaks of both
         return Turn(question, Outcome(asserted, ()), say.comparison(rows))
+
+    def _best_on(self, name: str, names: Sequence[str], question: Question) -> Match | None:
+        """What is asked of one of the names that are compared."""
+        own = entity_word(name, self.base.entities)
+        found: list[Match] = []
+        for sub in comparing.sub_questions(question, name, names, own):
+            ranked = [m for m in self.matcher.rank(sub) if name in (m.fact.company, m.fact.subject, *m.fact.entities)]
+            found += decide(sub, ranked).asserted[:1]
+        return max(found, key=lambda m: m.score, default=None)
 
 
 def _certainty(turn: Turn) -> float:
     return turn.outcome.best.score if turn.outcome.best else 0.0
+
+
+def _compares(match: Match, names: Sequence[str]) -> bool:
+    """Whether one fact speaks of all that is to be compared, or is just what is asked."""
+    together = match.fact.company == "industry" or set(names) <= set(match.fact.entities)
+    return together and match.focus >= COMPARED_ALREADY
 
 
 def _is_name(question: Question) -> bool:

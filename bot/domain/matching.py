@@ -93,7 +93,9 @@ class Matcher:
 
     def rank(self, question: Question) -> list[Match]:
         """Facts that may answer, best first; ties in the order of the base's ids."""
-        found = dict(self._index.search(question_text(question), limit=CANDIDATES))
+        found = dict(self._index.search(typed(question), limit=CANDIDATES))
+        for fact_id, grams in self._index.search(self._canonical(question), limit=CANDIDATES // 2):
+            found[fact_id] = max(grams, found.get(fact_id, 0.0))
         for fact_id in self._named(question):
             found.setdefault(fact_id, 0.0)
         matches = [self.match(question, self.base.by_id[i], grams) for i, grams in found.items()]
@@ -106,6 +108,18 @@ class Matcher:
         cover = sum(a.weight * a.share for a in accounts) / weight if weight else 0.0
         return Match(fact, accounts, cover, focus(question, profile), grams, slot_fits(question, profile, self.base))
 
+    def _canonical(self, question: Question) -> str:
+        """The question in the lexicon's own words, which finds what synonyms and English hide."""
+        return " ".join(self._surface(word) for word in question.content)
+
+    def _surface(self, word: Word) -> str:
+        for i in word.ids:
+            if i in self.base.entities:
+                return self.base.entities[i].name
+            if (concept := self.base.concepts.get(i)) and concept.nouns:
+                return concept.nouns[0]
+        return word.text
+
     def _named(self, question: Question) -> Iterable[str]:
         """Facts about the names in the question that are not in every other fact."""
         for entity in question.entities:
@@ -114,7 +128,7 @@ class Matcher:
                 yield from ids
 
 
-def question_text(question: Question) -> str:
+def typed(question: Question) -> str:
     """The question as read, for the phrase index: repaired words in their right spelling."""
     return " ".join(w.token.repaired or w.token.surface for w in question.words) or question.text
 

@@ -46,6 +46,8 @@ _COPULAR = (
     "여 이여 노 이노 던 이던 던가 이던가 고 이고 면 이면 지요 네 이네 네요 이네요 군 이군 구나 이구나 라 이라 라서 이라서 "
     "에여 예여 이에여 당 이당 쥬 이쥬 여요 용 임당 니까 이니까 더라 이더라 라던데 이라던데 라는데 이라는데 라고요 이라고요 라면서 이라면서"
 ).split()
+_ASKS = re.compile("(냐|니|ㄴ가|인가|ㄴ지|인지|까|가요|감|던가)$")
+"""How the copula ends in a question."""
 _ASKING = (
     "니 냐 느냐 으냐 나 나요 ㄴ가 는가 은가 ㄴ가요 는가요 은가요 을까 ㄹ까 을까요 ㄹ까요 습니까 ㅂ니까 는지 은지 ㄴ지 을지 ㄹ지 "
     "는지요 ㄴ지요 은지요 는데 ㄴ데 은데 는데요 ㄴ데요 은데요 대 ㄴ대 는대 래 대요 ㄴ대요 는대요 래요 재 냬 던가 던가요 더라 "
@@ -72,7 +74,10 @@ def tails() -> list[Tail]:
     """Every particle and ending, for the reader's tail trie."""
     noun, chain = frozenset({OPEN_TAIL, PARTICLE}), frozenset({STEM, ENDING})
     found = [Tail(jamo(p), noun, PARTICLE, 0.25) for p in _PARTICLES]
-    found += [Tail(jamo(c), frozenset({OPEN_TAIL, PARTICLE}), ENDING, 0.35) for c in _COPULAR]
+    found += [
+        Tail(jamo(c), frozenset({OPEN_TAIL, PARTICLE}), ENDING, 0.35, mark="ask" if _ASKS.search(c) else "")
+        for c in _COPULAR
+    ]
     found += [Tail(jamo(v), frozenset({OPEN_TAIL}), STEM, 0.3, mark="verb") for v in _VERBALISERS]
     found += [Tail(jamo(v), frozenset({OPEN_TAIL}), ENDING, 0.3, mark="verb") for v in _VERBALISED]
     found += [Tail(jamo(s), frozenset({OPEN_TAIL}), PARTICLE, 0.3, slot) for s, slot in _SUFFIXES.items()]

@@ -76,7 +76,8 @@ class Profiles:
         concepts = self.base.concepts
         stated = [self.question(fact.summary), self.question(fact.quote)]
         phrasings = tuple(self.question(text) for text in fact.questions)
-        named = {e for q in (*stated, *phrasings) for e in q.entities}
+        named = {e for q in stated for e in q.entities}
+        named |= set(self.base.articles[fact.article].about)
         about = frozenset(fact.entities) | {fact.subject}
         around = frozenset(r for e in about for r in relations(self.base.entities, e)) | named
         around |= {other.subject for other in self._linked(fact)}  # 한국형 AI, since called 한국적 AI

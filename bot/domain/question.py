@@ -88,6 +88,8 @@ class Word:
     """True for what the question sets aside (X 말고, X가 아니라)."""
     holder: str | None = None
     """For a title or employer, the person whose it is said to be."""
+    category: bool = False
+    """True for a noun that only says what kind of answer is wanted (어떤 모델, 두 업무가 뭐죠)."""
     maker: bool = False
     """True for a product that stands for who made it (챗GPT를 만든 회사)."""
 
@@ -170,8 +172,16 @@ class Question:
         """
         found = [word for word in self.words if word.slots]
         sharp = tuple(word for word in found if _INTERROGATIVE.match(word.text))
+        if not sharp and self.is_yes_no:
+            return ()
         sure = tuple(w for w in found if not w.weak and not _ADVERBIAL.match(w.token.tail))
         return sharp or sure or tuple(w for w in found if w is self.words[-1])
+
+    @cached_property
+    def is_yes_no(self) -> bool:
+        """True where an ending asks and no question word does: "이름은 확정된 명칭입니까"."""
+        words = [word for word in self.words if word.role is Role.ASKS]
+        return any(w.token.asking for w in self.words) and not any(_INTERROGATIVE.match(w.text) for w in words)
 
     @cached_property
     def slots(self) -> frozenset[str]:

@@ -4,8 +4,9 @@ Korean puts what modifies before what is modified, so neighbours tell most of it
 person beside it, "X 말고" sets X aside, "X를 만든 회사의 …" stands for the maker of X.
 """
 
+import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.lexicon import ConceptKind, Entity, EntityType
@@ -25,7 +26,32 @@ def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) ->
     for at, word in enumerate(found):
         if person := _holder(found, at, entities):
             found[at] = replace(word, holder=person)
-    return tuple(_makers(found, entities))
+    return tuple(_verbs(_categories(_makers(found, entities))))
+
+
+def _categories(words: Sequence[Word]) -> Iterator[Word]:
+    """Marks the noun of "어떤 모델" and of "두 업무가 뭐죠"."""
+    for at, word in enumerate(words):
+        before = words[at - 1] if at else None
+        after = words[at + 1] if at + 1 < len(words) else None
+        asked = (_asks_any(before) and not _ends_phrase(before)) or (_asks_any(after) and after is words[-1])
+        yield replace(word, category=True) if asked and word.role in (Role.THING, Role.TITLE) else word
+
+
+def _asks_any(word: Word | None) -> bool:
+    return word is not None and word.role is Role.ASKS and not word.slots
+
+
+def _ends_phrase(word: Word | None) -> bool:
+    return word is not None and bool(word.token.tail)
+
+
+def _verbs(words: Iterable[Word]) -> Iterator[Word]:
+    """An unknown word before a bare shell noun is a verb that modifies it: 살피는 대상."""
+    listed = list(words)
+    for word, after in itertools.zip_longest(listed, listed[1:]):
+        modifies = after is not None and after.role is Role.SHELL and word.token.tail.endswith("ㄴ")
+        yield replace(word, role=Role.UNKNOWN_VERB) if modifies and word.role is Role.UNKNOWN else word
 
 
 def _set_aside(word: Word, text: str) -> Word:
