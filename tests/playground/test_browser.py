@@ -9,7 +9,7 @@ from playwright.async_api import Page, async_playwright, expect
 
 from bot.playground.server import PlaygroundServer
 from tests.parts import missing
-from tests.playground.conftest import MAIN, ME, Bot, until
+from tests.playground.conftest import DIRECT, MAIN, ME, Bot, until
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -224,10 +224,14 @@ async def test_a_modal_checks_shows_errors_and_closes(page: Page) -> None:
     await expect(dialog).to_have_count(0)
 
 
-async def test_home_direct_messages_and_another_person(page: Page) -> None:
+async def test_home_direct_messages_and_another_person(page: Page, server: PlaygroundServer) -> None:
     await page.get_by_role("navigation").get_by_role("button", name="telco").click()
     await expect(page.locator(".home")).to_contain_text("telco 안내")
+    direct = server.workspace.channel(DIRECT)
+    server.workspace.post_as_app(direct, "홈을 보는 동안 온 소식")
+    await expect(page.get_by_role("tab", name="메시지")).to_contain_text("1")
     await page.get_by_role("tab", name="메시지").click()
+    await expect(page.get_by_role("tab", name="메시지")).not_to_contain_text("1")
     await page.locator("#composer-input").fill("KT가 얼마를 투자해?")
     await page.keyboard.press("Enter")
     await expect(page.locator("#main blockquote")).to_have_text(QUOTE)

@@ -5,7 +5,7 @@ import { composer } from "./composer.js";
 import { fill, h, icon } from "./dom.js";
 import { messageList } from "./list.js";
 import { avatar } from "./message.js";
-import { changed, channelOf, messagesOf, placeName, repliesByThread, state, userOf } from "./state.js";
+import { atHome, changed, channelOf, messagesOf, placeName, repliesByThread, state, userOf } from "./state.js";
 import { T } from "./texts.js";
 import { toggleTheme } from "./theme.js";
 import { homeTab } from "./views.js";
@@ -25,8 +25,8 @@ export function showPlace() {
   const main = document.getElementById("main");
   const channel = channelOf(state.place);
   place = channel.id;
-  state.unread.delete(channel.id);
-  const home = channel.kind === "im" && state.tab === "home";
+  const home = atHome();
+  if (!home) state.unread.delete(channel.id);
   list = messageList({ days: true, onThread: openThread });
   const body = home
     ? h("div", { class: "home-scroll" }, homeTab())
@@ -38,7 +38,8 @@ export function showPlace() {
 /** Bring the messages up to date. */
 export function showMessages() {
   const channel = channelOf(place);
-  if (!list || (channel.kind === "im" && state.tab === "home")) return;
+  if (atHome()) document.querySelector("#main .tabs")?.replaceWith(tabs());
+  if (!list || atHome()) return;
   const messages = messagesOf(channel.id);
   list.show(messages, {
     replies: repliesByThread(channel.id),
@@ -93,7 +94,9 @@ function tabs() {
       label,
     );
   const home = state.app.home_tab ? tab("home", T.home) : null;
-  return h("div", { class: "tabs", role: "tablist" }, home, tab("messages", T.messages));
+  const unread = state.unread.get(state.place);
+  const count = unread ? h("span", { class: "count", "aria-label": T.unreadCount(unread) }, unread) : null;
+  return h("div", { class: "tabs", role: "tablist" }, home, tab("messages", [T.messages, count]));
 }
 
 /** Open the app's Home or Messages tab; the app hears of it. */

@@ -20,5 +20,9 @@ export function emoji(name) {
   return NAMES[name.replace(/::skin-tone-\d$/, "")] ?? `:${name}:`;
 }
 
-/** What the page offers as reactions. */
-export const REACTIONS = ["+1", "eyes", "white_check_mark", "tada"];
+/** What the page offers as reactions: name, icon, and what it says. */
+export const REACTIONS = [
+  ["+1", "up", "좋아요"],
+  ["eyes", "eye-big", "보고 있어요"],
+  ["white_check_mark", "check", "확인했어요"],
+];

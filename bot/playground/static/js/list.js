@@ -62,6 +62,7 @@ function joins(before, message) {
     before.user === message.user &&
     before.ephemeral_for === message.ephemeral_for &&
     !message.ephemeral_for &&
+    message.user !== state.app.bot_user &&
     Number(message.ts) - Number(before.ts) < GROUP_SECONDS &&
     dayOf(before.ts) === dayOf(message.ts)
   );

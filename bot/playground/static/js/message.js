@@ -123,7 +123,7 @@ function tools(message, onThread) {
   const shared = message.ephemeral_for
     ? []
     : [
-        REACTIONS.slice(0, 3).map((name) => tool(`${T.react} ${emoji(name)}`, emoji(name), () => react(message, name))),
+        REACTIONS.map(([name, shape, says]) => tool(`${T.react}: ${says}`, icon(shape), () => react(message, name))),
         onThread ? tool(T.reply, icon("thread"), () => onThread(message.thread_ts ?? message.ts)) : null,
       ];
   return h("div", { class: "tools" }, shared, more);

@@ -83,12 +83,16 @@ function takeMessage(message) {
   const isNew = !known.has(message.ts);
   known.set(message.ts, message);
   if (isNew && message.user === state.app.bot_user) state.statuses.delete(message.channel);
-  const elsewhere = message.channel !== state.place && message.user !== state.me;
+  const looking = message.channel === state.place && !atHome();
+  const elsewhere = !looking && message.user !== state.me;
   if (isNew && elsewhere && isMine(message)) {
     state.unread.set(message.channel, (state.unread.get(message.channel) ?? 0) + 1);
   }
   changed("messages", { ...message, isNew });
 }
+
+/** Whether the app's Home tab is looked at, and not its messages. */
+export const atHome = () => state.tab === "home" && channelOf(state.place)?.kind === "im";
 
 function takeEntry(entry) {
   const at = state.log.findIndex((known) => known.id === entry.id);
