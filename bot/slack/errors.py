@@ -1,5 +1,6 @@
 """What happens when a listener fails: a log entry without secrets, and a kind word to the user."""
 
+import asyncio
 import logging
 from typing import Any
 
@@ -15,11 +16,18 @@ from bot.slack.messenger import post, respond
 SENDING_FAILED = (SlackClientError, *UNREACHABLE)
 """Failures of talking to Slack: the message may have arrived, and telling the user would fail as well."""
 
+ACK_SECONDS = 0.05
+
 log = logging.getLogger(__name__)
 
 
 async def report(error: Exception, body: dict[str, Any], client: AsyncWebClient) -> None:
-    """Bolt's error handler."""
+    """Bolt's error handler.
+
+    It waits a moment first: Bolt drops the ack of a listener that fails before the ack was sent (its
+    runner looks for it every 10 ms and clears it after this handler), and Slack would deliver again.
+    """
+    await asyncio.sleep(ACK_SECONDS)
     event = body.get("event") or {}
     kind = event.get("type") or body.get("command") or body.get("type")
     if isinstance(error, SlackApiError):

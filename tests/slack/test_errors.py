@@ -5,8 +5,9 @@ import logging
 import pytest
 
 from bot.slack import texts
+from bot.slack.asked import Asked
 from tests.slack.conftest import Conversation
-from tests.slack.payloads import command, direct, mention
+from tests.slack.payloads import command, direct, mention, pressed
 
 
 async def test_a_failure_inside_is_told_kindly_in_the_thread(
@@ -21,9 +22,17 @@ async def test_a_failure_inside_is_told_kindly_in_the_thread(
 
 async def test_a_failure_of_a_command_is_told_privately(conversation: Conversation) -> None:
     conversation.asks.reply = RuntimeError("broken")
-    await conversation.deliver(command(conversation.slack, "KT"))
+    response = await conversation.deliver(command(conversation.slack, "KT"))
+    assert response.status == 200  # acknowledged all the same
     (sent,) = conversation.slack.responses
     assert (sent["text"], sent["response_type"]) == (texts.FAILED, "ephemeral")
+
+
+async def test_a_failure_of_a_button_is_told_privately(conversation: Conversation) -> None:
+    conversation.asks.reply = RuntimeError("broken")
+    response = await conversation.deliver(pressed(conversation.slack, "ask:0", Asked("KT")))
+    assert response.status == 200
+    assert [sent["text"] for sent in conversation.slack.responses] == [texts.FAILED]
 
 
 async def test_a_failure_in_a_direct_message_is_told_there(conversation: Conversation) -> None:
