@@ -75,12 +75,10 @@ def check_blocks(blocks: Sequence[Json], *, surface: str = "message", pointer: s
 def check_view(view: Json) -> list[str]:
     """Return the faults of a modal or home view."""
     kind = view.get("type")
-    if kind not in ("modal", "home"):
-        return (
-            [*missing("type", "/view")]
-            if kind is None
-            else [f"[ERROR] unsupported type: {kind} [json-pointer:/view/type]"]
-        )
+    if kind is None:
+        return [*missing("type", "/view")]
+    if not isinstance(kind, str) or kind not in ("modal", "home"):
+        return [f"[ERROR] unsupported type: {kind} [json-pointer:/view/type]"]
     if not isinstance(view.get("blocks"), list):
         return [*missing("blocks", "/view")]
     faults = check_blocks(view["blocks"], surface=kind, pointer="/view/blocks")
@@ -95,24 +93,31 @@ def _check_modal(view: Json) -> Faults:
     yield from text_object(view, "title", VIEW_TITLE, "/view", plain=True)
     for name in ("submit", "close"):
         yield from text_object(view, name, VIEW_SUBMIT, "/view", plain=True, required=False)
-    if any(block.get("type") == "input" for block in view["blocks"]) and not view.get("submit"):
+    if any(_is(block, "input") for block in view["blocks"]) and not view.get("submit"):
         # D: reference/views: "submit is required when an input block is within the blocks array"
         yield from missing("submit", "/view")
+
+
+def _is(block: object, kind: str) -> bool:
+    return isinstance(block, Mapping) and block.get("type") == kind
 
 
 def _check_block(block: Json, surface: str, pointer: str) -> Faults:
     if not isinstance(block, Mapping):
         yield f"[ERROR] must be an object [json-pointer:{pointer}]"
         return
-    kind = block.get("type")
+    kind = str(block.get("type"))
     if kind in _UNCHECKED:
         return
-    check = _BLOCKS.get(str(kind))
+    check = _BLOCKS.get(kind)
     if check is None or (kind in _MESSAGE_ONLY and surface != "message"):
         yield f"[ERROR] unsupported type: {kind} [json-pointer:{pointer}/type]"
         return
     yield from length(block.get("block_id"), BLOCK_ID, f"{pointer}/block_id")
-    yield from check(block, pointer)
+    try:
+        yield from list(check(block, pointer))
+    except (AttributeError, KeyError, TypeError):  # a list where an object belongs, and the like
+        yield f"[ERROR] failed to match all allowed schemas [json-pointer:{pointer}]"
 
 
 def _check_ids(blocks: Sequence[Json], pointer: str) -> Faults:
@@ -128,7 +133,8 @@ def _check_over_all(blocks: Sequence[Json], pointer: str) -> Faults:
     of_kind = [block.get("type") for block in blocks if isinstance(block, Mapping)]
     if of_kind.count("table") > TABLES_PER_MESSAGE:
         yield f"[ERROR] only_one_table_allowed [json-pointer:{pointer}]"
-    markdown = sum(len(str(block.get("text", ""))) for block in blocks if block.get("type") == "markdown")
+    texts = [block.get("text", "") for block in blocks if _is(block, "markdown")]
+    markdown = sum(len(str(text)) for text in texts)
     if markdown > MARKDOWN_TEXT and of_kind.count("markdown") > 1:
         yield f"[ERROR] must be less than {MARKDOWN_TEXT + 1} characters [json-pointer:{pointer}]"
 

@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.playground.limits import blocks_length, check_blocks, check_view
 
@@ -201,6 +203,29 @@ def test_some_blocks_stand_in_messages_alone(kind: str) -> None:
     assert check_view({"type": "home", "blocks": blocks}) == [
         f"[ERROR] unsupported type: {kind} [json-pointer:/view/blocks/0/type]"
     ]
+
+
+names = st.sampled_from(
+    ["type", "text", "elements", "fields", "rows", "options", "element", "accessory", "confirm", "block_id"]
+)
+kinds = st.sampled_from(
+    ["section", "actions", "context", "table", "rich_text", "input", "image", "button", "mrkdwn"]
+)
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=3) | kinds,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(names, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(
+    st.lists(
+        anything | st.fixed_dictionaries({"type": kinds, "elements": anything, "text": anything}), max_size=3
+    )
+)
+def test_whatever_comes_is_judged_and_never_breaks_the_check(blocks: list[Any]) -> None:
+    assert all(message.startswith("[ERROR] ") for message in check_blocks(blocks))
+    assert isinstance(check_view({"type": "modal", "blocks": blocks}), list)
 
 
 def modal(**fields: Any) -> Json:

@@ -150,6 +150,8 @@ async def test_an_ephemeral_message_is_kept_from_history(
         ("chat.delete", {"channel": MAIN, "ts": "1.000001"}, "message_not_found"),
         ("conversations.replies", {"channel": MAIN, "ts": "1.000001"}, "thread_not_found"),
         ("conversations.history", {"channel": MAIN, "cursor": "?"}, "invalid_cursor"),
+        ("conversations.history", {"channel": MAIN, "oldest": "어제"}, "invalid_ts_oldest"),
+        ("chat.postMessage", {"channel": MAIN, "blocks": "[1]"}, "invalid_blocks"),
         ("users.info", {"user": "U0NOBODY"}, "user_not_found"),
         ("reactions.add", {"channel": MAIN, "timestamp": "1.000001", "name": "엄지"}, "message_not_found"),
         ("reactions.add", {"channel": MAIN, "name": "eyes"}, "no_item_specified"),
@@ -164,6 +166,16 @@ async def test_what_slack_refuses(
     client: AsyncWebClient, method: str, args: dict[str, Any], error: str
 ) -> None:
     assert await refused(client.api_call(method, json=args)) == error
+
+
+async def test_history_within_bounds(client: AsyncWebClient) -> None:
+    stamps = [(await client.chat_postMessage(channel=MAIN, text=str(n)))["ts"] for n in range(3)]
+    await client.chat_postMessage(channel=MAIN, text="x")
+    bounds = {"channel": MAIN, "oldest": stamps[0], "latest": stamps[2]}
+    between = await client.conversations_history(**bounds)
+    with_ends = await client.conversations_history(**bounds, inclusive=True)
+    assert [message["text"] for message in between["messages"]] == ["1"]
+    assert [message["text"] for message in with_ends["messages"]] == ["2", "1", "0"]
 
 
 async def test_the_app_changes_only_its_own_messages(

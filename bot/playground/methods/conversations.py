@@ -11,8 +11,7 @@ def history(call: Call) -> Json:
     """Return the channel's messages without replies, newest first."""
     channel = call.joined_channel()
     found = [m for m in call.workspace.messages(channel) if not m.is_reply or m.broadcast]
-    found = [m for m in reversed(found) if _within(call, m)]
-    page, metadata = page_of(call, found)
+    page, metadata = page_of(call, _within(call, found[::-1]))
     return _messages(call, page, metadata)
 
 
@@ -24,7 +23,7 @@ def replies(call: Call) -> Json:
     if not thread:
         raise SlackError("thread_not_found")
     parent, *answers = thread
-    page, metadata = page_of(call, [m for m in answers if _within(call, m)], default=1000)
+    page, metadata = page_of(call, _within(call, answers), default=1000)
     return _messages(call, page if call.text("cursor") else [parent, *page], metadata)
 
 
@@ -37,12 +36,17 @@ def _messages(call: Call, page: list[Message], metadata: Json) -> Json:
     }
 
 
-def _within(call: Call, message: Message) -> bool:
-    oldest, latest = call.text("oldest"), call.text("latest")
-    ts = float(message.ts)
-    if call.flag("inclusive"):
-        return (not oldest or ts >= float(oldest)) and (not latest or ts <= float(latest))
-    return (not oldest or ts > float(oldest)) and (not latest or ts < float(latest))
+def _within(call: Call, messages: list[Message]) -> list[Message]:
+    oldest, latest = _seconds(call, "oldest", 0.0), _seconds(call, "latest", float("inf"))
+    ends = (oldest, latest) if call.flag("inclusive") else ()
+    return [m for m in messages if oldest < float(m.ts) < latest or float(m.ts) in ends]
+
+
+def _seconds(call: Call, name: str, default: float) -> float:
+    try:
+        return float(call.text(name) or default)
+    except ValueError:
+        raise SlackError(f"invalid_ts_{name}") from None
 
 
 def info(call: Call) -> Json:
