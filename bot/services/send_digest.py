@@ -168,9 +168,9 @@ class SendDigest:
         return self._now() > claim.due + LATEST
 
     def _after_backoff(self, since: dt.datetime) -> dt.datetime:
-        """The longer it has been going on, the longer the next wait: half of that, up to ten minutes."""
+        """The longer it has been going on, the longer the next wait: a quarter of that, up to ten minutes."""
         now = self._now()
-        return now + min(max(self._timing.backoff, (now - since) / 2), dt.timedelta(minutes=10))
+        return now + min(max(self._timing.backoff, (now - since) / 4), dt.timedelta(minutes=10))
 
     async def _bounded(self, call: Coroutine[Any, Any, T]) -> T:
         try:
