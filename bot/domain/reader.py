@@ -253,10 +253,12 @@ class _Search:
 
     def _tails(self, at: int, state: str, cost: float) -> None:
         spent = cost + (DETACHED if self.layout.gap[at] else 0.0)
-        for tail in self.vocabulary.tails.get(self.letters[at], ()):
-            end = at + len(tail.letters)
-            if state in tail.after and self.letters.startswith(tail.letters, at):
-                if end <= self.size and self.gaps[end] == self.gaps[at + 1]:
+        known, letters = self.vocabulary.tails, self.letters
+        for end in range(at + 1, min(self.size, at + self.vocabulary.longest_tail) + 1):
+            if end > at + 1 and self.layout.gap[end - 1]:
+                break
+            for tail in known.get(letters[at:end], ()):
+                if state in tail.after:
                     self._relax(end, tail.to, (spent + tail.cost, at, state, tail))
 
     def _trace(self) -> Reading:

@@ -7,6 +7,7 @@ sound or on the keyboard, and only where the sentence then reads without a gap.
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -41,19 +42,34 @@ class Speller:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._reader = Reader(vocabulary)
         self._vocabulary = vocabulary
-        self._by_initial: dict[str, list[tuple[str, Entry]]] = {}
-        for name, entry in vocabulary.names:
-            self._by_initial.setdefault(initials(name[0]), []).append((name, entry))
-        entries = {**vocabulary.stems, **vocabulary.nouns}
-        # By length, so that a look-up compares only with words that can be near.
-        self._lengths: dict[int, tuple[list[str], list[Entry]]] = {}
-        self._sounds: dict[str, Entry] = {}
+
+    @cached_property
+    def _by_initial(self) -> dict[str, list[tuple[str, Entry]]]:
+        """(spelling, entry) of the nouns by the initial of their first syllable."""
+        found: dict[str, list[tuple[str, Entry]]] = {}
+        for name, entry in self._vocabulary.names:
+            found.setdefault(initials(name[0]), []).append((name, entry))
+        return found
+
+    @cached_property
+    def _sounds(self) -> dict[str, Entry]:
+        """Words by how they sound: letters that are easily confused folded into one."""
+        entries = {**self._vocabulary.stems, **self._vocabulary.nouns}
+        sounds: dict[str, Entry] = {}
         for letters, entry in entries.items():
-            if len(letters) >= 4 and any(_VOWEL.match(c) for c in letters):
-                sounds, words = self._lengths.setdefault(len(letters), ([], []))
-                sounds.append(letters.translate(_ALIKE))
-                words.append(entry)
-                self._sounds.setdefault(letters.translate(_ALIKE), entry)
+            if len(letters) >= 4 and _VOWEL.search(letters):
+                sounds.setdefault(letters.translate(_ALIKE), entry)
+        return sounds
+
+    @cached_property
+    def _lengths(self) -> dict[int, tuple[list[str], list[Entry]]]:
+        """The same by length, so that a look-up compares only with words that can be near."""
+        found: dict[int, tuple[list[str], list[Entry]]] = {}
+        for sound, entry in self._sounds.items():
+            sounds, words = found.setdefault(len(sound), ([], []))
+            sounds.append(sound)
+            words.append(entry)
+        return found
 
     def read(self, text: str) -> Reading:
         """The best reading of a normalised text (case kept: the layout needs it)."""

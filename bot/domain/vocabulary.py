@@ -48,7 +48,8 @@ class Vocabulary:
     words: dict[str, list[Entry]] = field(default_factory=dict)
     """Words by their first HEAD letters, shorter ones by all they have."""
     tails: dict[str, list[Tail]] = field(default_factory=dict)
-    """Particles and endings by their first letter."""
+    """Particles and endings by their letters."""
+    longest_tail: int = 0
     nouns: dict[str, Entry] = field(default_factory=dict)
     """Noun entries by their jamo, for the repair of typing errors."""
     stems: dict[str, Entry] = field(default_factory=dict)
@@ -91,7 +92,8 @@ def build(entities: Mapping[str, Entity], concepts: Mapping[str, Concept]) -> Vo
     for (letters, state), uses in found.items():
         _add(vocabulary, letters, state, uses)
     for tail in tails():
-        vocabulary.tails.setdefault(tail.letters[0], []).append(tail)
+        vocabulary.tails.setdefault(tail.letters, []).append(tail)
+        vocabulary.longest_tail = max(vocabulary.longest_tail, len(tail.letters))
     return vocabulary
 
 
@@ -100,10 +102,14 @@ _Use = tuple[str, str, Sense, float]
 
 
 def _add(vocabulary: Vocabulary, letters: str, state: str, uses: list[_Use]) -> None:
-    surface, folded, _, _ = uses[0]
-    senses = tuple(dict.fromkeys(sense for _, _, sense, _ in uses))
-    short = SHORT if len(letters) <= 3 and is_syllable(surface[0]) else 0.0
-    entry = Entry(letters, surface, senses, state, WORD + short + min(extra for _, _, _, extra in uses))
+    surface, folded, sense, extra = uses[0]
+    senses: tuple[Sense, ...] = (sense,)
+    if len(uses) > 1:
+        senses = tuple(dict.fromkeys([sense for _, _, sense, _ in uses]))
+        extra = min([extra for _, _, _, extra in uses])
+    if len(letters) <= 3 and is_syllable(surface[0]):
+        extra += SHORT
+    entry = Entry(letters, surface, senses, state, WORD + extra)
     vocabulary.words.setdefault(letters[:HEAD], []).append(entry)
     if state == OPEN_TAIL:
         vocabulary.nouns[letters] = entry
