@@ -41,7 +41,7 @@ class Replicas:
         process = self._running.get(pid)
         if process is not None and process.returncode is None:
             self.kills += 1
-            process.send_signal(signal.SIGKILL)
+            os.kill(pid, signal.SIGKILL)  # not process.kill(): that reaps, behind asyncio's back
 
     def start(self, count: int) -> None:
         self._keepers = [asyncio.create_task(self._keep()) for _ in range(count)]
