@@ -26,10 +26,10 @@ def compared(question: Question, entities: Mapping[str, Entity]) -> tuple[str, .
     telcos = tuple(i for i in question.entities if i in TELCOS)
     if len(telcos) >= 2:
         return telcos if marked or _listed(question) else ()
+    if "telcos" in question.entities and not telcos and (marked or (question.is_keyword and len(question.content) > 1)):
+        return TELCOS
     if not marked:
         return ()
-    if "telcos" in question.entities and not telcos:
-        return TELCOS
     for group in _COMPARABLE:
         names = tuple(i for i in question.entities if entities[i].type in group)
         if len(names) >= 2:

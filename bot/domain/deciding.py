@@ -23,7 +23,7 @@ SECOND_PART = 0.35
 OFFERED = 0.12
 """Score from which a fact is near enough to be offered."""
 MOST_OFFERED = 5
-SAME = 0.85
+SAME = 0.75
 """Focus from which a question is one of the fact's own, whatever its predicate seems to be."""
 
 VETO = frozenset({Role.TOPIC, Role.ENTITY, Role.OUTSIDER, Role.ATTRIBUTE, Role.UNKNOWN, Role.AMOUNT, Role.TITLE, Role.THING})

@@ -27,6 +27,10 @@ from bot.domain.spelling import Speller
 from bot.domain.threads import carried, entity_word
 from bot.domain.vocabulary import build
 
+LAST_TOPICS = ("용어", "인물", "기사")
+"""Topics of which a company's overview speaks last."""
+MOST_COMPARED = 3
+"""Facts shown for each name of a comparison that asks for no value in particular."""
 CONTEXT = 0.05
 """Score by which a follow-up must do better alone than in its thread to be taken alone."""
 COMPARED_ALREADY = 0.8
@@ -139,6 +143,8 @@ class Engine:
         names = set(question.entities)
         found = [f for f in self.base.facts if _about(f, names)]
         matches = [self.matcher.match(question, f) for f in found]
+        if any(self.base.entities[name].type is EntityType.TELCO for name in names):
+            return sorted(matches, key=lambda m: m.fact.topic in LAST_TOPICS)
         return sorted(matches, key=lambda m: (m.fact.subject not in names, not m.fact.definitions))
 
     def _compare(
@@ -148,19 +154,20 @@ class Engine:
         if whole.best and _compares(whole.best, names):
             return None
         rows = [(name, self._best_on(name, names, question)) for name in names]
-        asserted = tuple(m for _, m in rows if m)
+        asserted = tuple(m for _, found in rows for m in found)
         if not asserted or len({m.fact.id for m in asserted}) < len(asserted):
             return None  # nothing to compare, or one fact that speaks of both
         return Turn(question, Outcome(asserted, ()), say.comparison(rows))
 
-    def _best_on(self, name: str, names: Sequence[str], question: Question) -> Match | None:
-        """What is asked of one of the names that are compared."""
+    def _best_on(self, name: str, names: Sequence[str], question: Question) -> tuple[Match, ...]:
+        """What is asked of one of the names that are compared: the best facts, or none."""
         own = entity_word(name, self.base.entities)
-        found: list[Match] = []
+        found: list[tuple[Match, ...]] = []
         for sub in comparing.sub_questions(question, name, names, own):
             ranked = [m for m in self.matcher.rank(sub) if name in (m.fact.company, m.fact.subject, *m.fact.entities)]
-            found += decide(sub, ranked).asserted[:1]
-        return max(found, key=lambda m: m.score, default=None)
+            if asserted := decide(sub, ranked).asserted:
+                found.append(asserted[: 1 if sub.asked else MOST_COMPARED])
+        return max(found, key=lambda matches: matches[0].score, default=())
 
 
 def _certainty(turn: Turn) -> float:

@@ -50,6 +50,8 @@ class Explainer:
         if word.holder and not self._held(word, word.holder):
             return Account(word, Verdict.CONFLICT, 0.0, f"not an office or employer of {word.holder}")
         match word.role:
+            case Role.OUTSIDER if word.maker:
+                return self._entity(word, profile)
             case Role.ENTITY:
                 return self._entity(word, profile)
             case Role.AMOUNT:
@@ -80,7 +82,7 @@ class Explainer:
         share, best = max(shares, default=(0.0, ""))
         if share:
             return Account(word, Verdict.EXPLAINED, share, f"entity {best}")
-        if concept := self._concept(word, profile).share:
+        if concept := max((self._concept_share(i, profile) for i in word.ids), default=0.0):
             return Account(word, Verdict.EXPLAINED, concept, "concept")
         kinds = {self.base.entities[i].type for i in word.ids if i in self.base.entities}
         compared = bool(kinds & COMPARES) or EntityType.PLACE in kinds
@@ -110,6 +112,8 @@ class Explainer:
             return Account(word, Verdict.EXPLAINED, best, how)
         if all(self._against(i) & profile.stated for i in word.ids):
             return Account(word, Verdict.CONFLICT, 0.0, "the fact says the opposite")
+        if word.role is Role.TITLE:
+            return Account(word, Verdict.UNEXPLAINED, 0.0, how)
         literal = _literal(word, profile)
         return literal if literal.share else Account(word, Verdict.UNEXPLAINED, 0.0, how)
 

@@ -13,7 +13,7 @@ The weights are set by ``scripts/fit.py``; see there.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.domain.base import FactBase
@@ -21,7 +21,7 @@ from bot.domain.explaining import Account, Explainer, Verdict
 from bot.domain.fact import Fact
 from bot.domain.phrases import PhraseIndex
 from bot.domain.profiles import Profile, Profiles
-from bot.domain.question import Question, Word
+from bot.domain.question import Question, Role, Word
 
 COVER, FOCUS, GRAMS, SLOT = 0.40, 0.30, 0.15, 0.15
 CANDIDATES = 14
@@ -103,7 +103,7 @@ class Matcher:
 
     def match(self, question: Question, fact: Fact, grams: float = 0.0) -> Match:
         profile = self._profiles.of(fact)
-        accounts = tuple(self._explainer.account(word, profile) for word in question.content)
+        accounts = alternatives([self._explainer.account(word, profile) for word in question.content])
         weight = sum(a.weight for a in accounts)
         cover = sum(a.weight * a.share for a in accounts) / weight if weight else 0.0
         return Match(fact, accounts, cover, focus(question, profile), grams, slot_fits(question, profile, self.base))
@@ -126,6 +126,18 @@ class Matcher:
             ids = self._by_entity.get(entity, [])
             if len(ids) <= RARE:
                 yield from ids
+
+
+def alternatives(accounts: list[Account]) -> tuple[Account, ...]:
+    """Of two dates or numbers offered for choice (9월이야 11월이야) the one that fits excuses the other."""
+    fits = {a.word.role for a in accounts if a.verdict is Verdict.EXPLAINED and a.share == 1.0}
+    excused = (Role.DATE, Role.AMOUNT)
+    return tuple(
+        replace(a, verdict=Verdict.EXPLAINED, how="the other choice")
+        if a.verdict is Verdict.CONFLICT and a.word.role in excused and a.word.role in fits
+        else a
+        for a in accounts
+    )
 
 
 def typed(question: Question) -> str:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from bot.domain.question import Question, Role, Word
 
 _BREAK = re.compile(r"[.!?…~\n;]{1,}\s|\.{2,}|\n|,\s")
-_SENTENCE = re.compile(r"[.!?…~\n;ㅠㅜㅋ^]+\s|\.{2,}|\n")
+_SENTENCE = re.compile(r"[.!?…~\n;ㅠㅜㅋ^]+\s|\.{2,}|\n|[^\w\s,.·'\"()/&+-]")
 _CLAUSE = re.compile("(ㄴㄷㅔ|ㄴㄷㅔㅇㅛ|ㅅㅓㅇㅛ|ㄴㅣㄲㅏ|ㄴㅣㄲㅏㅇㅛ)$")
 _AND = re.compile("(ㄱㅗ|ㅁㅕ|ㄱㅜ)$")
-_NAMES = (Role.ENTITY, Role.OUTSIDER, Role.ATTRIBUTE, Role.TOPIC)
+_NAMES = (Role.ENTITY, Role.OUTSIDER, Role.ATTRIBUTE)
 
 
 def without_preamble(question: Question) -> Question:

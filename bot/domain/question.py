@@ -231,7 +231,7 @@ class Understanding:
         from bot.domain.syntax import related  # noqa: PLC0415
 
         words = related([self._word(token) for token in reading.tokens], reading.text, self.entities)
-        read_as = tuple(
+        read_as = reading.swapped + tuple(
             (t.surface, self._meant(t)) for t in reading.tokens if t.repaired and t.repaired.lower() != t.surface
         )
         return Question(reading.text, words, reading.cost, read_as)
@@ -271,7 +271,7 @@ class Understanding:
         ranked = (ConceptKind.TITLE, ConceptKind.ATTRIBUTE, ConceptKind.TOPIC)
         # The kind that asks least of a fact: an ambiguous word must not veto.
         kinds = {c.kind for c in concepts}
-        for kind in (ConceptKind.ACTION, ConceptKind.QUALITY, ConceptKind.THING, *ranked):
+        for kind in (ConceptKind.ACTION, *ranked[:1], ConceptKind.QUALITY, ConceptKind.THING, *ranked):
             if kind in kinds:
                 return Word(token, Role(kind.value), (token.suffix,) if token.suffix else ())
         return Word(token, Role.FORM)

@@ -79,6 +79,8 @@ class Reading:
     text: str
     tokens: tuple[Token, ...]
     cost: float
+    swapped: tuple[tuple[str, str], ...] = ()
+    """(typed, meant) for words that were typed on the other keyboard layout."""
 
     @property
     def unknown(self) -> tuple[Token, ...]:
@@ -258,7 +260,7 @@ class _Search:
             if end > at + 1 and self.layout.gap[end - 1]:
                 break
             for tail in known.get(letters[at:end], ()):
-                if state in tail.after:
+                if state in tail.after and not (tail.slot and self.layout.gap[at]):
                     self._relax(end, tail.to, (spent + tail.cost, at, state, tail))
 
     def _trace(self) -> Reading:

@@ -1,6 +1,7 @@
 """Words a decision: the reply's message, its facts, and the questions to try next."""
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -53,12 +54,14 @@ class Replier:
         facts = [self._shown(m.fact, m.score) for m in matches]
         return self._reply(Status.OVERVIEW, wording.overview(name, len(facts)), facts, (), matches)
 
-    def comparison(self, rows: Sequence[tuple[str, Match | None]]) -> Reply:
+    def comparison(self, rows: Sequence[tuple[str, Sequence[Match]]]) -> Reply:
         lines = [wording.COMPARISON]
         lines += [
-            wording.nothing_on(self.base.entities[company].name) for company, match in rows if match is None
+            wording.nothing_on(self.base.entities[company].name) for company, matches in rows if not matches
         ]
-        found = [m for _, m in rows if m]
+        # The best of each name first, so that whoever reads only the top sees all of them.
+        ranks = itertools.zip_longest(*(matches for _, matches in rows))
+        found = [match for rank in ranks for match in rank if match]
         return self._reply(
             Status.COMPARISON, "\n".join(lines), [self._shown(m.fact, m.score) for m in found], (), found
         )
@@ -126,7 +129,7 @@ class Replier:
 
 def sources(base: FactBase) -> Reply:
     lines = [wording.SOURCES]
-    lines += [f"• {a.display_title} — {source_line(a)}" for a in base.articles.values()]
+    lines += [f"• {a.title} — {source_line(a)}" if a.title else f"• {source_line(a)}" for a in base.articles.values()]
     return Reply(status=Status.OVERVIEW, message="\n".join(lines))
 
 

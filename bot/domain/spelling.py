@@ -7,6 +7,7 @@ sound or on the keyboard, and only where the sentence then reads without a gap.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from rapidfuzz import process
@@ -74,23 +75,21 @@ class Speller:
     def read(self, text: str) -> Reading:
         """The best reading of a normalised text (case kept: the layout needs it)."""
         best = self._plain(text.lower())
-        if best.unknown and (swapped := self.from_keys(text)) != text:
-            other = self._plain(swapped.lower())
+        if best.unknown and (swaps := self._swaps(text)):
+            other = self._plain(_LATIN_WORD.sub(lambda w: swaps.get(w.group(), w.group()), text).lower())
             if other.cost + SWAPPED < best.cost:
-                best = other
+                best = replace(other, swapped=tuple(swaps.items()))
         return best
 
-    def from_keys(self, text: str) -> str:
-        """The text with each unknown Latin word read as typed on the Hangul layout."""
-
-        def swap(found: re.Match[str]) -> str:
-            word = found.group()
-            if not self._reader.read(word.lower()).unknown:
-                return word
-            hangul = hangul_from_keys(word)
-            return hangul if sum(map(is_syllable, hangul)) * 2 > len(hangul) else word
-
-        return _LATIN_WORD.sub(swap, text)
+    def _swaps(self, text: str) -> dict[str, str]:
+        """What each unknown Latin word gives when typed on the Hangul layout, where that is Hangul."""
+        swaps = {}
+        for word in dict.fromkeys(_LATIN_WORD.findall(text)):
+            if self._reader.read(word.lower()).unknown:
+                hangul = hangul_from_keys(word)
+                if sum(map(is_syllable, hangul)) * 2 > len(hangul):
+                    swaps[word] = hangul
+        return swaps
 
     def _plain(self, text: str) -> Reading:
         layout = lay_out(text)

@@ -89,7 +89,7 @@ def _ends(word: Word) -> bool:
 
 
 def _is(word: Word, entities: Mapping[str, Entity], *types: EntityType) -> str | None:
-    if word.role is not Role.ENTITY:
+    if word.role not in (Role.ENTITY, Role.OUTSIDER):
         return None
     return next((i for i in word.ids if i in entities and entities[i].type in types), None)
 
