@@ -1,0 +1,63 @@
+"""What may be asserted, and what is only offered."""
+
+import pytest
+
+from bot.domain.deciding import decide, objections
+from bot.domain.engine import Engine
+from tests.conftest import Ask
+
+
+def reasons(engine: Engine, text: str, fact_id: str) -> str:
+    question = engine.understand(text)
+    return "; ".join(objections(engine.matcher.match(question, engine.base.by_id[fact_id]), question))
+
+
+def test_nothing_speaks_against_the_right_fact(engine: Engine) -> None:
+    assert reasons(engine, "에스터는 언제 북미에 나와?", "skt-esther-launch") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "word"),
+    [
+        ("네이버의 엑사원은 누가 개발했어?", "exaone-developer", "네이버"),
+        ("포티투마루에 500억 원을 투자한 곳은?", "lgu-42maru-investment", "500억 원"),
+        ("익시오 가격", "ixio-launch", "가격"),
+    ],
+)
+def test_an_objection_names_the_word(engine: Engine, text: str, fact: str, word: str) -> None:
+    assert f"'{word}'" in reasons(engine, text, fact)
+
+
+def test_a_slot_that_is_not_filled_is_an_objection(engine: Engine) -> None:
+    assert "when" in reasons(engine, "포티투마루에는 언제 투자했어?", "lgu-42maru-investment")
+
+
+def test_what_is_asserted_is_not_offered_too(engine: Engine) -> None:
+    for fact in engine.base.facts:
+        question = engine.understand(fact.questions[0])
+        outcome = decide(question, engine.matcher.rank(question))
+        asserted = {match.fact.id for match in outcome.asserted}
+        assert not asserted & {match.fact.id for match in outcome.offered}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "익시오 가입자 수",
+        "에이닷 비즈 구독료가 얼마야?",
+        "파주 데이터센터는 언제 착공했어?",  # only the completion is known
+        "KT 가산 데이터센터 완공 시기",  # only the start is known
+        "김영섭 대표 나이",
+    ],
+)
+def test_an_attribute_that_no_fact_has_is_not_asserted(ask: Ask, text: str) -> None:
+    reply = ask(text)
+    assert not reply.status.asserts
+    assert reply.facts, "what is near is offered"
+
+
+@pytest.mark.parametrize("text", ["오늘 날씨", "강아지 사료 추천해 줘", "🙂", "https://example.com", "asdf"])
+def test_another_subject_brings_no_fact(ask: Ask, text: str) -> None:
+    reply = ask(text)
+    assert not reply.status.asserts
+    assert reply.facts == ()
