@@ -26,7 +26,11 @@ def compared(question: Question, entities: Mapping[str, Entity]) -> tuple[str, .
     telcos = tuple(i for i in question.entities if i in TELCOS)
     if len(telcos) >= 2:
         return telcos if marked or _listed(question) else ()
-    if "telcos" in question.entities and not telcos and (marked or (question.is_keyword and len(question.content) > 1)):
+    if (
+        "telcos" in question.entities
+        and not telcos
+        and (marked or (question.is_keyword and len(question.content) > 1))
+    ):
         return TELCOS
     if not marked:
         return ()
@@ -45,7 +49,11 @@ def sub_questions(question: Question, name: str, names: Sequence[str], own: Word
         for start, end in itertools.pairwise([*places, len(words)]):
             if name in words[start].ids:
                 stretch = [w for w in words[start + 1 : end] if not _is_mark(w)]
-                tail = [w for w in words[places[-1] + 1 :] if w.role in (Role.ASKS, Role.SHELL) and not _is_mark(w)]
+                tail = [
+                    w
+                    for w in words[places[-1] + 1 :]
+                    if w.role in (Role.ASKS, Role.SHELL) and not _is_mark(w)
+                ]
                 yield replace(question, words=(own, *dict.fromkeys([*stretch, *tail])))
         if all(any(name in words[n].ids for n in places) for name in names):
             return
@@ -57,15 +65,21 @@ def _has_own_stretches(words: Sequence[Word], places: Sequence[int]) -> bool:
     """Whether each name has content of its own behind it: KT의 x와 LG유플러스의 y."""
     if len(places) < 2:
         return False
-    return all(any(w.role.content for w in words[a + 1 : b]) for a, b in itertools.pairwise([*places, len(words)]))
+    return all(
+        any(w.role.content for w in words[a + 1 : b]) for a, b in itertools.pairwise([*places, len(words)])
+    )
 
 
 def _listed(question: Question) -> bool:
     """Telcos side by side: SKT와 KT, SKT KT 데이터센터, SKT랑 LG유플러스는."""
-    at = [n for n, w in enumerate(question.words) if w.role is Role.ENTITY and {*TELCOS, "telcos"} & set(w.ids)]
+    at = [
+        n for n, w in enumerate(question.words) if w.role is Role.ENTITY and {*TELCOS, "telcos"} & set(w.ids)
+    ]
     return all(b - a <= 2 for a, b in itertools.pairwise(at))
 
 
 def _is_mark(word: Word) -> bool:
-    marked = word.role in (Role.ASKS, Role.QUALITY, Role.FORM, Role.SHELL) and bool(_MARK.match(word.text + " "))
+    marked = word.role in (Role.ASKS, Role.QUALITY, Role.FORM, Role.SHELL) and bool(
+        _MARK.match(word.text + " ")
+    )
     return marked and not word.slots

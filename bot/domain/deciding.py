@@ -26,7 +26,18 @@ MOST_OFFERED = 5
 SAME = 0.75
 """Focus from which a question is one of the fact's own, whatever its predicate seems to be."""
 
-VETO = frozenset({Role.TOPIC, Role.ENTITY, Role.OUTSIDER, Role.ATTRIBUTE, Role.UNKNOWN, Role.AMOUNT, Role.TITLE, Role.THING})
+VETO = frozenset(
+    {
+        Role.TOPIC,
+        Role.ENTITY,
+        Role.OUTSIDER,
+        Role.ATTRIBUTE,
+        Role.UNKNOWN,
+        Role.AMOUNT,
+        Role.TITLE,
+        Role.THING,
+    }
+)
 """Roles of which one unexplained word is a reason not to assert; a verb or modifier only costs score."""
 
 
@@ -91,7 +102,9 @@ def _second_parts(best: Match, passing: Sequence[Match], matches: Sequence[Match
     for place, fit in enumerate(best.fits):
         if fit == 0.0:
             tells = [m for m in matches if m is not best and m.fits[place] >= 0.8 and not m.conflicts]
-            tells = [m for m in tells if m.score >= SECOND_PART and set(m.fact.entities) & set(best.fact.entities)]
+            tells = [
+                m for m in tells if m.score >= SECOND_PART and set(m.fact.entities) & set(best.fact.entities)
+            ]
             found += tells[:1]
     return found
 

@@ -39,7 +39,9 @@ MOST_TURNS = 6
 """Earlier questions of a thread that are looked at."""
 
 _HELP = re.compile(r"^[\s/!?.]*(도움말?|도와\s?줘?|사용법|help|명령어?|how to use|메뉴얼|매뉴얼)?[\s?!.]*$")
-_SOURCES = re.compile(r"^[\s/]*(출처|소스|sources?|기사\s?목록|출처\s?목록)(\s?(보여\s?줘|알려\s?줘|목록))?[\s?!.]*$")
+_SOURCES = re.compile(
+    r"^[\s/]*(출처|소스|sources?|기사\s?목록|출처\s?목록)(\s?(보여\s?줘|알려\s?줘|목록))?[\s?!.]*$"
+)
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,9 @@ class Engine:
         second = self._completed(halves[1], self._answer(halves[1], today), first, today)
         if not (first.outcome.asserted and second.outcome.asserted):
             return alone
-        asserted = tuple({m.fact.id: m for m in (*first.outcome.asserted[:2], *second.outcome.asserted[:2])}.values())
+        asserted = tuple(
+            {m.fact.id: m for m in (*first.outcome.asserted[:2], *second.outcome.asserted[:2])}.values()
+        )
         asserted = (first.outcome.asserted[0], *(m for m in asserted if m is not first.outcome.asserted[0]))
         outcome = Outcome(asserted, second.outcome.offered)
         say = replying.Replier(self.base, today, alone.question)
@@ -147,9 +151,7 @@ class Engine:
             return sorted(matches, key=lambda m: m.fact.topic in LAST_TOPICS)
         return sorted(matches, key=lambda m: (m.fact.subject not in names, not m.fact.definitions))
 
-    def _compare(
-        self, question: Question, names: Sequence[str], say: "replying.Replier"
-    ) -> Turn | None:
+    def _compare(self, question: Question, names: Sequence[str], say: "replying.Replier") -> Turn | None:
         whole = decide(question, self.matcher.rank(question))
         if whole.best and _compares(whole.best, names):
             return None
@@ -164,7 +166,11 @@ class Engine:
         own = entity_word(name, self.base.entities)
         found: list[tuple[Match, ...]] = []
         for sub in comparing.sub_questions(question, name, names, own):
-            ranked = [m for m in self.matcher.rank(sub) if name in (m.fact.company, m.fact.subject, *m.fact.entities)]
+            ranked = [
+                m
+                for m in self.matcher.rank(sub)
+                if name in (m.fact.company, m.fact.subject, *m.fact.entities)
+            ]
             if asserted := decide(sub, ranked).asserted:
                 found.append(asserted[: 1 if sub.asked else MOST_COMPARED])
         return max(found, key=lambda matches: matches[0].score, default=())

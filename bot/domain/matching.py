@@ -106,7 +106,9 @@ class Matcher:
         accounts = alternatives([self._explainer.account(word, profile) for word in question.content])
         weight = sum(a.weight for a in accounts)
         cover = sum(a.weight * a.share for a in accounts) / weight if weight else 0.0
-        return Match(fact, accounts, cover, focus(question, profile), grams, slot_fits(question, profile, self.base))
+        return Match(
+            fact, accounts, cover, focus(question, profile), grams, slot_fits(question, profile, self.base)
+        )
 
     def _canonical(self, question: Question) -> str:
         """The question in the lexicon's own words, which finds what synonyms and English hide."""
@@ -191,7 +193,9 @@ def _implied_fit(word: Word, question: Question, profile: Profile) -> float:
     fact = profile.fact
     if fact.subject in question.excluded:
         return 0.0
-    if "names" in word.slots and (profile.offers.keys() & {"people", "orgs"} or fact.subject not in question.entities):
+    if "names" in word.slots and (
+        profile.offers.keys() & {"people", "orgs"} or fact.subject not in question.entities
+    ):
         return 0.8
     known = {*question.entities, *question.excluded}
     if "orgs" in word.slots and fact.company != "industry" and fact.company not in known:

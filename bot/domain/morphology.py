@@ -84,7 +84,9 @@ def tails() -> list[Tail]:
     found += [Tail(jamo(e), chain, ENDING, 0.2, mark="ask") for e in _ASKING]
     found += [Tail(jamo(e), chain, ENDING, 0.2) for e in _ENDINGS]
     # 햇어, 먹엇나: the doubled ㅆ of the past, as many type it.
-    found += [Tail(t.letters[:-1] + "ㅅ", t.after, t.to, t.cost + 0.15) for t in found if t.letters.endswith("ㅆ")]
+    found += [
+        Tail(t.letters[:-1] + "ㅅ", t.after, t.to, t.cost + 0.15) for t in found if t.letters.endswith("ㅆ")
+    ]
     return list(dict.fromkeys(found))
 
 

@@ -62,4 +62,6 @@ def _misplaced(wrong: Account, match: Match, base: FactBase) -> bool:
         for i in a.word.ids
         if i in match.fact.entities and base.entities[i].type in _OWNED
     ]
-    return any(relations(base.entities, a) & set(match.fact.entities) or a == match.fact.subject for a in anchors)
+    return any(
+        relations(base.entities, a) & set(match.fact.entities) or a == match.fact.subject for a in anchors
+    )

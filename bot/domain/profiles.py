@@ -113,6 +113,8 @@ class Profiles:
     def _offers(self, fact: Fact, phrasings: tuple[Question, ...]) -> dict[str, frozenset[str]]:
         offers: dict[str, set[str]] = {}
         for slot, value in fact.slots():
+            if slot == "items" and len(fact.items) < 2:
+                continue  # one thing is no list
             ids = {i for word in self.question(value.what).words for i in word.ids}
             offers.setdefault(slot, set()).update(ids)
         filled = frozenset(offers)

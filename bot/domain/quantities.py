@@ -103,7 +103,9 @@ _RELATIVE_YEAR = {"재작년": -2, "작년": -1, "지난해": -1, "전년": -1, 
                   "last year": -1, "this year": 0, "next year": 1, "후년": 2}  # fmt: skip
 _RELATIVE_MONTH = {"지난달": -1, "저번달": -1, "전달": -1, "이달": 0, "이번달": 0, "다음달": 1, "담달": 1, "내달": 1,
                    "next month": 1, "last month": -1, "this month": 0}  # fmt: skip
-_ENGLISH_MONTHS = ("january february march april may june july august september october november december").split()
+_ENGLISH_MONTHS = (
+    "january february march april may june july august september october november december"
+).split()
 
 
 def _spaced(words: dict[str, int] | list[str]) -> str:
@@ -144,13 +146,22 @@ def _date_at(text: str, start: int) -> Mention | None:
     if not found or not any(found.groups()):
         return None
     part = found.groupdict()
-    if start and text[start - 1].isalpha() and (text[start - 1].isascii() or part["rel"]) and not part["half"]:
+    if (
+        start
+        and text[start - 1].isalpha()
+        and (text[start - 1].isascii() or part["rel"])
+        and not part["half"]
+    ):
         return None
     if part["end"] and not any(v for k, v in part.items() if k != "end"):
         return None
     half = {"상반기": 1, "전반기": 1, "h1": 1, "1h": 1}.get(part["half"] or "", 2) if part["half"] else None
     rel = re.sub(r"\s", "", part["rel"] or "") if not (part["rel"] or "").isascii() else part["rel"]
-    relmonth = re.sub(r"\s", "", part["relmonth"] or "") if not (part["relmonth"] or "").isascii() else part["relmonth"]
+    relmonth = (
+        re.sub(r"\s", "", part["relmonth"] or "")
+        if not (part["relmonth"] or "").isascii()
+        else part["relmonth"]
+    )
     quarter = part["quarter"] or part["q"] or part["q2"]
     year = part["year"] or (f"20{part['short']}" if part["short"] else None)
     month = part["month"] or (_ENGLISH_MONTHS.index(part["enmonth"]) + 1 if part["enmonth"] else None)
@@ -180,7 +191,9 @@ def _amount_at(text: str, start: int) -> Mention | None:
         return Mention(start, found.end(), Amount(_NATIVE[found["value"]], _UNITS[found["unit"]]))
     if found := re.compile(_NUMBER).match(text, start):
         won = re.match(r"\s?(?:[천백십]\s?)?원", text[found.end() :])
-        return Mention(start, found.end() + (won.end() if won else 0), Amount(_number(found[0]), "KRW" if won else ""))
+        return Mention(
+            start, found.end() + (won.end() if won else 0), Amount(_number(found[0]), "KRW" if won else "")
+        )
     return None
 
 

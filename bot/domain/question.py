@@ -68,7 +68,9 @@ _VERB_SHAPE = re.compile(
 _ADVERBIAL = re.compile("ㅇㅔ|ㄲㅏㅈㅣ|ㅂㅜㅌㅓ|ㅇㅢ|ㄹㅗ|ㅇㅡㄹㅗ")
 """How the particles 에, 에서, 까지, 부터, 의, 로 begin."""
 
-COMPARES = frozenset({"telco", "company", "organisation", "person", "product", "model", "facility", "programme"})
+COMPARES = frozenset(
+    {"telco", "company", "organisation", "person", "product", "model", "facility", "programme"}
+)
 """Types of entity of which a question about one is not answered by a fact about another."""
 
 
@@ -135,7 +137,9 @@ class Question:
         """What the question is made of: word senses and asked slots, each with its weight."""
         found = [(frozenset(w.ids) or frozenset({w.text}), WEIGHTS[w.role]) for w in self.content]
         found += [(frozenset([f"?{s}" for s in w.slots]), SLOT_WEIGHT) for w in self.asked]
-        found += [(frozenset(w.ids), WEIGHTS[Role.SHELL]) for w in self.roles(Role.SHELL) if w not in self.content]
+        found += [
+            (frozenset(w.ids), WEIGHTS[Role.SHELL]) for w in self.roles(Role.SHELL) if w not in self.content
+        ]
         return Marks(tuple(found), sum(w for _, w in found), frozenset(i for ids, _ in found for i in ids))
 
     def roles(self, *roles: Role) -> list[Word]:
@@ -181,7 +185,9 @@ class Question:
     def is_yes_no(self) -> bool:
         """True where an ending asks and no question word does: "이름은 확정된 명칭입니까"."""
         words = [word for word in self.words if word.role is Role.ASKS]
-        return any(w.token.asking for w in self.words) and not any(_INTERROGATIVE.match(w.text) for w in words)
+        return any(w.token.asking for w in self.words) and not any(
+            _INTERROGATIVE.match(w.text) for w in words
+        )
 
     @cached_property
     def slots(self) -> frozenset[str]:
@@ -232,7 +238,9 @@ class Understanding:
 
         words = related([self._word(token) for token in reading.tokens], reading.text, self.entities)
         read_as = reading.swapped + tuple(
-            (t.surface, self._meant(t)) for t in reading.tokens if t.repaired and t.repaired.lower() != t.surface
+            (t.surface, self._meant(t))
+            for t in reading.tokens
+            if t.repaired and t.repaired.lower() != t.surface
         )
         return Question(reading.text, words, reading.cost, read_as)
 
@@ -264,7 +272,9 @@ class Understanding:
             # 말 may ask for a statement or just be a word.
             sure = len(asks) == len(concepts) or bool(_INTERROGATIVE.match(token.surface))
             slots = tuple(dict.fromkeys(slot for c in asks for slot in c.slot))
-            return Word(token, Role.ASKS, slots, next((c.grain for c in asks if c.grain), None), weak=not sure)
+            return Word(
+                token, Role.ASKS, slots, next((c.grain for c in asks if c.grain), None), weak=not sure
+            )
         free = [c for c in concepts if c.kind in _FREE]
         if free:
             return Word(token, Role(free[0].kind.value))
@@ -273,7 +283,8 @@ class Understanding:
         kinds = {c.kind for c in concepts}
         for kind in (ConceptKind.ACTION, *ranked[:1], ConceptKind.QUALITY, ConceptKind.THING, *ranked):
             if kind in kinds:
-                return Word(token, Role(kind.value), (token.suffix,) if token.suffix else ())
+                asks_by_suffix = kind is ConceptKind.ACTION and token.suffix
+                return Word(token, Role(kind.value), (token.suffix,) if asks_by_suffix else ())
         return Word(token, Role.FORM)
 
 

@@ -8,11 +8,11 @@ knows, each followed by particles or endings. Spacing errors and stems so fall o
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bot.domain.korean import is_jamo, is_syllable, jamo, normalise
+from bot.domain.korean import is_hangul, is_syllable, jamo, normalise
 from bot.domain.morphology import ENDING, INFINITIVE, OPEN_TAIL, PARTICLE, STEM, Tail
 from bot.domain.quantities import Mention, mentions
 from bot.domain.vocabulary import Entry, Sense, Vocabulary
@@ -24,8 +24,9 @@ CROSS = 0.5
 DETACHED = 1.3
 """Cost of a space between a word and its particle: more than reading the particle as a short word."""
 UNKNOWN = 2.2
-"""Cost of an unknown stem, and UNKNOWN_LETTER for each of its syllables."""
+"""Cost of an unknown stem; UNKNOWN_SYLLABLE and UNKNOWN_LETTER are added for its length."""
 UNKNOWN_SYLLABLE = 0.8
+UNKNOWN_LETTER = 0.25
 NUMBER = 0.9
 LONGEST_STEM = 10
 """Syllables that one unknown stem may have: longer ones are split, which costs nothing but time."""
@@ -34,7 +35,9 @@ MOST_CHARACTERS = 400
 
 _CLOSED = "closed"
 _STATES = (OPEN_TAIL, PARTICLE, STEM, ENDING)
-_NOISE = re.compile(r"ㅋ+|ㅎ{2,}|[ㅠㅜ]{2,}|ㅇ{2}(?![ㄱ-ㅎ])|ㄱㄱ+|ㄷㄷ+|ㄴㄴ+|ㅇㅋ|ㄱㅅ|(?<![ㄱ-ㅎ])ㅎㅇ|ㅊㅋ")
+_NOISE = re.compile(
+    r"ㅋ+|ㅎ{2,}|[ㅠㅜ]{2,}|ㅇ{2}(?![ㄱ-ㅎ])|ㄱㄱ+|ㄷㄷ+|ㄴㄴ+|ㅇㅋ|ㄱㅅ|(?<![ㄱ-ㅎ])ㅎㅇ|ㅊㅋ"
+)
 _GENITIVE = re.compile(r"(?<=[A-Za-z])'s\b")
 _JOINER = re.compile(r"(?<=\w)[-:.'](?=[^\W\d])|(?<=[^\W\d])[-:.](?=\w)")
 
@@ -234,24 +237,32 @@ class _Search:
         return not (last.isascii() and last.isalpha() and following.isascii() and following.isalpha())
 
     def _unknown(self, at: int, cost: float) -> None:
-        layout, syllables, end = self.layout, 0, at
-        latin = not (is_syllable(layout.text[layout.char[at]]) or is_jamo(layout.letters[at]))
-        if latin and at and not layout.gap[at] and layout.letters[at - 1].isascii() and layout.letters[at].isalpha() and layout.letters[at - 1].isalpha():
-            return
-        while end < self.size and syllables < LONGEST_STEM and not (layout.gap[end] and end > at):
-            hangul = is_syllable(layout.text[layout.char[end]]) or is_jamo(layout.letters[end])
-            if latin and hangul:
-                break
-            if not latin and not hangul:
-                break
-            end += 1
-            while end < self.size and not layout.first[end]:
+        """Offer a stem that nobody knows: some syllables of Hangul, or a whole run of other letters."""
+        if self._is_hangul(at):
+            for syllables, end in enumerate(self._syllable_ends(at), 1):
+                self._stem(at, end, cost + UNKNOWN + UNKNOWN_SYLLABLE * syllables)
+        elif at == 0 or self.layout.gap[at] or self._is_hangul(at - 1):
+            end = at + 1
+            while end < self.size and not self.layout.gap[end] and not self._is_hangul(end):
                 end += 1
-            syllables += 1
-            if latin and end < self.size and not layout.gap[end] and layout.letters[end].isascii():
-                continue  # a Latin run is one word
-            price = UNKNOWN + (0.25 if latin else UNKNOWN_SYLLABLE) * syllables
-            self._relax(end, OPEN_TAIL, (cost + price, at, _CLOSED, Edge(at, end, None, price)))
+            self._stem(at, end, cost + UNKNOWN + UNKNOWN_LETTER * (end - at))
+
+    def _stem(self, start: int, end: int, cost: float) -> None:
+        self._relax(end, OPEN_TAIL, (cost, start, _CLOSED, Edge(start, end, None, 0.0)))
+
+    def _syllable_ends(self, at: int) -> Iterator[int]:
+        """Where the first, second … syllable of the word from ``at`` on ends."""
+        end = at
+        for _ in range(LONGEST_STEM):
+            if end >= self.size or (self.layout.gap[end] and end > at) or not self._is_hangul(end):
+                return
+            end += 1
+            while end < self.size and not self.layout.first[end]:
+                end += 1
+            yield end
+
+    def _is_hangul(self, at: int) -> bool:
+        return is_hangul(self.layout.text[self.layout.char[at]])
 
     def _tails(self, at: int, state: str, cost: float) -> None:
         spent = cost + (DETACHED if self.layout.gap[at] else 0.0)

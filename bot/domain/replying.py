@@ -78,7 +78,9 @@ class Replier:
     def related(self, outcome: Outcome, matches: Sequence[Match]) -> Reply:
         if not outcome.offered:
             chat = any(w.role in (Role.CHAT, Role.TOPIC) for w in self.question.words)
-            return self._reply(Status.UNKNOWN, wording.SMALL_TALK if chat else wording.UNKNOWN, (), (), matches)
+            return self._reply(
+                Status.UNKNOWN, wording.SMALL_TALK if chat else wording.UNKNOWN, (), (), matches
+            )
         left = _left_over(outcome.offered)
         message = wording.not_told(left) if left else wording.RELATED
         facts = [self._shown(m.fact, m.score) for m in outcome.offered]
@@ -129,7 +131,10 @@ class Replier:
 
 def sources(base: FactBase) -> Reply:
     lines = [wording.SOURCES]
-    lines += [f"• {a.title} — {source_line(a)}" if a.title else f"• {source_line(a)}" for a in base.articles.values()]
+    lines += [
+        f"• {a.title} — {source_line(a)}" if a.title else f"• {source_line(a)}"
+        for a in base.articles.values()
+    ]
     return Reply(status=Status.OVERVIEW, message="\n".join(lines))
 
 
@@ -137,7 +142,9 @@ def _left_over(offered: Sequence[Match]) -> list[str]:
     """Nouns that none of the offered facts accounts for, as typed."""
     missing = [{a.word for a in m.accounts if a.verdict is not Verdict.EXPLAINED} for m in offered]
     common = set.intersection(*missing) if missing else set()
-    named = [w for w in offered[0].accounts if w.word in common and w.word.role in VETO and not w.word.implied]
+    named = [
+        w for w in offered[0].accounts if w.word in common and w.word.role in VETO and not w.word.implied
+    ]
     return list(dict.fromkeys(a.word.token.repaired or a.word.text for a in named))[:3]
 
 

@@ -77,14 +77,6 @@ class Schedule(BaseModel):
             day += dt.timedelta(days=1)
         raise AssertionError("some weekday comes within nine days")
 
-    def previous_day(self, day: dt.date) -> dt.date:
-        """The last day before ``day`` on which a digest was due."""
-        return next(
-            earlier
-            for earlier in (day - dt.timedelta(days=back) for back in range(1, 8))
-            if self.is_due_on(earlier)
-        )
-
 
 def days_label(days: frozenset[int]) -> str:
     """매일, 평일, 주말, or the days themselves: 월·수·금."""

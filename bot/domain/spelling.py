@@ -151,7 +151,11 @@ class Speller:
             if len(token.surface) > 1 or token.start not in at:
                 continue
             begin = at[token.start]
-            stops = [i for i in range(begin + 4, len(layout.letters) + 1) if i == len(layout.letters) or layout.first[i]]
+            stops = [
+                i
+                for i in range(begin + 4, len(layout.letters) + 1)
+                if i == len(layout.letters) or layout.first[i]
+            ]
             for stop in stops:
                 if any(layout.gap[begin + 1 : stop]):
                     break
@@ -178,7 +182,9 @@ class Speller:
         for size in range(len(letters) - allowed, len(letters) + max(allowed, 2 * unfinished) + 1):
             sounds, words = self._lengths.get(size, ([], []))
             limit = max(allowed, size - len(letters) if unfinished else 0)
-            for near, distance, index in process.extract(sound, sounds, scorer=OSA.distance, score_cutoff=limit, limit=3):
+            for near, distance, index in process.extract(
+                sound, sounds, scorer=OSA.distance, score_cutoff=limit, limit=3
+            ):
                 if distance > allowed and not near.startswith(sound):
                     continue
                 if distance and not _may_differ(sound, near, distance):

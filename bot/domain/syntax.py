@@ -101,7 +101,9 @@ def _makers(words: list[Word], entities: Mapping[str, Entity]) -> list[Word]:
         if not _is(word, entities, *_MADE):
             continue
         end = at + 1
-        while end < len(words) and (_MAKERS & set(words[end].ids) or (end > at + 1 and words[end].role is Role.SHELL)):
+        while end < len(words) and (
+            _MAKERS & set(words[end].ids) or (end > at + 1 and words[end].role is Role.SHELL)
+        ):
             end += 1
         made_by_company = end > at + 1 and any(
             w.role is Role.SHELL or "developer-company" in w.ids for w in words[at + 1 : end]

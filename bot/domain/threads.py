@@ -13,7 +13,15 @@ _INTERCHANGEABLE = (
     {EntityType.TELCO, EntityType.COMPANY, EntityType.ORGANISATION},
     {EntityType.PRODUCT, EntityType.MODEL, EntityType.PROGRAMME, EntityType.FACILITY},
 )
-_CONTENT = (Role.ACTION, Role.THING, Role.ATTRIBUTE, Role.QUALITY, Role.TITLE, Role.UNKNOWN, Role.UNKNOWN_VERB)
+_CONTENT = (
+    Role.ACTION,
+    Role.THING,
+    Role.ATTRIBUTE,
+    Role.QUALITY,
+    Role.TITLE,
+    Role.UNKNOWN,
+    Role.UNKNOWN_VERB,
+)
 
 
 def carried(
@@ -25,7 +33,9 @@ def carried(
     ("금액은?") takes over names, then the predicate only if that gives sense; new content takes over
     the names alone.
     """
-    kept = [implied(w) for w in before.roles(Role.ENTITY) if not w.excluded and not _replaced(w, new, entities)]
+    kept = [
+        implied(w) for w in before.roles(Role.ENTITY) if not w.excluded and not _replaced(w, new, entities)
+    ]
     content = [implied(w) for w in before.words if w.role in _CONTENT]
     dates = [implied(w) for w in before.roles(Role.DATE, Role.AMOUNT)] if not new.roles(Role.DATE) else []
     asks = [implied(w) for w in before.roles(Role.ASKS)]
