@@ -18,11 +18,15 @@ KEYWORD_ASSERT = 0.50
 """The same for bare keywords, which say less but also claim less."""
 TIE = 0.05
 """Score within which another passing fact is shown beside the best."""
+LIST_TIE = 0.2
+"""The same for a question that wants all there is."""
 SECOND_PART = 0.35
 """Score from which a fact may answer the second part of a question in two parts."""
 OFFERED = 0.12
 """Score from which a fact is near enough to be offered."""
 MOST_OFFERED = 5
+OWN = 0.9
+"""Focus from which a question is so nearly one of the fact's own that its slot need not be filled."""
 SAME = 0.75
 """Focus from which a question is one of the fact's own, whatever its predicate seems to be."""
 
@@ -66,7 +70,8 @@ def objections(match: Match, question: Question) -> list[str]:
         found.append("is about what the question sets aside")
     elif question.excluded and question.slots & {"people", "orgs"} and max(match.fits, default=1.0) < 1.0:
         found.append("does not tell who else")
-    if question.asked and max(match.fits, default=1.0) == 0.0:
+    same = match.focus >= OWN and not question.slots & VALUE_SLOTS
+    if question.asked and max(match.fits, default=1.0) == 0.0 and not same:
         found.append(f"does not tell {'/'.join(sorted(question.slots))}")
     elif question.slots & VALUE_SLOTS and max(match.fits, default=1.0) < 0.5 and match.focus < SAME:
         found.append(f"tells {'/'.join(sorted(question.slots))} of something else")
@@ -89,7 +94,7 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     asserted = [m for m in passing if m.score >= limit]
     if asserted:
         best = asserted[0].score
-        asserted = [m for m in asserted if m.score >= best - TIE]
+        asserted = [m for m in asserted if m.score >= best - (LIST_TIE if question.wants_list else TIE)]
         asserted += _second_parts(asserted[0], passing, matches)
     taken = {m.fact.id for m in asserted}
     offered = [m for m in matches if m.fact.id not in taken and near(m)]

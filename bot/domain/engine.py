@@ -188,7 +188,8 @@ def _compares(match: Match, names: Sequence[str]) -> bool:
 
 def _is_name(question: Question) -> bool:
     names = question.roles(Role.ENTITY)
-    return len(names) == 1 and len(question.content) == 1 and not question.asked
+    bare = question.is_keyword or not question.roles(Role.SHELL)
+    return len(names) == 1 and len(question.content) == 1 and not question.asked and bare
 
 
 def _about(fact: Fact, names: set[str]) -> bool:

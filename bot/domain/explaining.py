@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bot.domain.base import FactBase
 from bot.domain.korean import jamo
-from bot.domain.lexicon import EntityType
+from bot.domain.lexicon import ConceptKind, EntityType
 from bot.domain.profiles import Profile, Profiles, relations
 from bot.domain.quantities import Amount, Day
 from bot.domain.question import COMPARES, WEIGHTS, Role, Word
@@ -123,7 +123,9 @@ class Explainer:
         if concept_id in profile.asked:
             return ASKED_ONLY
         concept = self.base.concepts.get(concept_id)
-        near = set(concept.near) if concept else set()
+        if concept is None or concept.kind is ConceptKind.ATTRIBUTE:
+            return 0.0  # a neighbouring attribute is another attribute
+        near = set(concept.near)
         if near & (profile.concepts | profile.descriptions):
             return NEAR
         return NEAR if concept_id in profile.beside else 0.0

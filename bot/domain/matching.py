@@ -12,7 +12,7 @@ The weights are set by ``scripts/fit.py``; see there.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -36,7 +36,7 @@ VALUE_SLOTS = frozenset({"when", "amounts", "counts", "durations"})
 """Slots whose value belongs to one predicate: 착공 is not 완공."""
 
 
-SOFT_SLOTS = frozenset({"methods", "statements", "items", "definitions", "roles"})
+SOFT_SLOTS = frozenset({"methods", "statements", "definitions", "roles"})
 """Slots that a fact may well tell without a value of its own; the others need one."""
 
 MONEY = frozenset({"invest", "money", "pay", "buy", "sell", "build-cost"})
@@ -103,7 +103,8 @@ class Matcher:
 
     def match(self, question: Question, fact: Fact, grams: float = 0.0) -> Match:
         profile = self._profiles.of(fact)
-        accounts = alternatives([self._explainer.account(word, profile) for word in question.content])
+        found = [self._explainer.account(word, profile) for word in question.content]
+        accounts = alternatives(found, question.is_yes_no)
         weight = sum(a.weight for a in accounts)
         cover = sum(a.weight * a.share for a in accounts) / weight if weight else 0.0
         return Match(
@@ -130,13 +131,19 @@ class Matcher:
                 yield from ids
 
 
-def alternatives(accounts: list[Account]) -> tuple[Account, ...]:
-    """Of two dates or numbers offered for choice (9월이야 11월이야) the one that fits excuses the other."""
+def alternatives(accounts: Sequence[Account], yes_no: bool) -> tuple[Account, ...]:
+    """Conflicts that are none.
+
+    Of two dates or numbers offered for choice (9월이야 11월이야) the one that fits excuses the other. To a
+    yes/no question a fact that says the opposite (확정된 이름인가: 가칭) is the answer.
+    """
     fits = {a.word.role for a in accounts if a.verdict is Verdict.EXPLAINED and a.share == 1.0}
-    excused = (Role.DATE, Role.AMOUNT)
+    excused = {Role.DATE, Role.AMOUNT} & fits
+    if yes_no:
+        excused |= {Role.ACTION, Role.QUALITY}
     return tuple(
-        replace(a, verdict=Verdict.EXPLAINED, how="the other choice")
-        if a.verdict is Verdict.CONFLICT and a.word.role in excused and a.word.role in fits
+        replace(a, verdict=Verdict.EXPLAINED, share=0.8, how="the other choice")
+        if a.verdict is Verdict.CONFLICT and a.word.role in excused
         else a
         for a in accounts
     )
@@ -198,6 +205,8 @@ def _implied_fit(word: Word, question: Question, profile: Profile) -> float:
     ):
         return 0.8
     known = {*question.entities, *question.excluded}
+    if "orgs" in word.slots and word.grain:
+        return 0.0
     if "orgs" in word.slots and fact.company != "industry" and fact.company not in known:
         return 0.0 if _WITHIN.search(word.token.tail) else 0.8
     return 0.3 if SOFT_SLOTS & set(word.slots) else 0.0

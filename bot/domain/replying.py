@@ -39,7 +39,7 @@ class Replier:
             facts.insert(1, newer)
         if best.updates and self.base.by_id[best.updates] not in facts:
             facts.insert(1, self.base.by_id[best.updates])
-        facts = facts[: MOST_LISTED if self._wants_list() else MOST_ANSWERS]
+        facts = facts[: MOST_LISTED if self.question.wants_list else MOST_ANSWERS]
         scores = {m.fact.id: m.score for m in matches}
         return self._reply(
             Status.ANSWER,
@@ -95,9 +95,6 @@ class Replier:
         if said & _GREETINGS or not said:
             return self._reply(Status.GREETING, wording.GREETING if said else wording.SMALL_TALK, (), (), ())
         return self._reply(Status.UNKNOWN, wording.SMALL_TALK, (), (), ())
-
-    def _wants_list(self) -> bool:
-        return "items" in self.question.slots
 
     def _name(self) -> str:
         names = [self.base.entities[i].name for i in self.question.entities]

@@ -15,6 +15,8 @@ from bot.domain.question import Role, Word
 _EXCEPT = re.compile(
     r"^[가-힣]{0,2}?\s*(말고|말구|아니라|아니고|아닌|빼고|빼면|빼놓고|제외|외에|이외|대신|except|other than|besides|not )"
 )
+_NEXT_TO = re.compile(r"^(보다)?\s?(전에|이전에|먼저|다음에|다음으로|다음\s)")
+"""평촌 다음 데이터센터, 파주 전에 연 곳: names a point of reference, not the thing itself."""
 _MAKERS = frozenset({"develop", "developer-company", "found", "build", "own", "launch", "operate"})
 _MADE = (EntityType.PRODUCT, EntityType.MODEL, EntityType.PROGRAMME)
 _EMPLOYERS = (EntityType.TELCO, EntityType.COMPANY, EntityType.ORGANISATION)
@@ -56,7 +58,8 @@ def _verbs(words: Iterable[Word]) -> Iterator[Word]:
 
 def _set_aside(word: Word, text: str) -> Word:
     named = word.role in (Role.ENTITY, Role.OUTSIDER, Role.THING, Role.DATE, Role.AMOUNT)
-    if named and _EXCEPT.match(text[word.token.end :]):
+    rest = text[word.token.end :]
+    if named and (_EXCEPT.match(rest) or (word.role is Role.ENTITY and _NEXT_TO.match(rest))):
         return replace(word, excluded=True)
     return word
 

@@ -48,7 +48,7 @@ def carried(
         yield _with(new, kept)
         yield _with(new, subject + content)
     else:
-        if not new.asked:
+        if not new.roles(Role.ASKS):
             yield _with(new, kept + asks)
         yield _with(new, kept)
     yield _with(new, subject)
