@@ -1,0 +1,48 @@
+"""Comparisons: each of the compared gets its own facts, or is said to have none."""
+
+import pytest
+
+from bot.domain.reply import Reply, Status
+from tests.conftest import Ask
+
+
+def companies(reply: Reply) -> list[str]:
+    """The companies of the facts shown, in order, each once."""
+    return list(dict.fromkeys(fact.company for fact in reply.facts))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SKT vs KT 데이터센터", ["skt", "kt"]),
+        ("KT와 LG유플러스의 데이터센터 비교", ["kt", "lguplus"]),
+        ("LG유플러스 vs SKT 데이터센터", ["lguplus", "skt"]),
+    ],
+)
+def test_each_company_has_its_facts_in_the_order_asked(ask: Ask, text: str, expected: list[str]) -> None:
+    reply = ask(text)
+    assert reply.status is Status.COMPARISON
+    assert companies(reply) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "lacks"),
+    [
+        ("SKT vs LG유플러스 온디바이스", "lguplus", "SKT"),
+        ("SKT vs LG유플러스 데이터센터 전력밀도", "skt", "LG유플러스"),
+    ],
+)
+def test_a_company_of_which_nothing_is_told_is_named(ask: Ask, text: str, has: str, lacks: str) -> None:
+    reply = ask(text)
+    assert reply.status is Status.COMPARISON
+    assert companies(reply) == [has]
+    assert f"{lacks}: 이에 관한 내용은 기사에 없습니다" in reply.message
+
+
+@pytest.mark.parametrize("text", ["SKT 데이터센터", "익시오는 언제 나왔어?", "KT와 MS의 파트너십"])
+def test_what_compares_nothing_is_no_comparison(ask: Ask, text: str) -> None:
+    assert ask(text).status is not Status.COMPARISON
+
+
+def test_a_comparison_of_what_nobody_has_asserts_nothing(ask: Ask) -> None:
+    assert not ask("SKT vs KT 구내식당 메뉴").status.asserts

@@ -1,0 +1,39 @@
+"""Questions in several parts, and what stands before a question."""
+
+import pytest
+
+from bot.domain.engine import Engine
+from bot.domain.parts import double, without_preamble
+from tests.conftest import Ask
+
+
+@pytest.mark.parametrize(
+    "preamble",
+    ["안녕하세요! ", "팀장님이 물어보시는데요... ", "급해요! ", "수고 많으십니다. 하나만 여쭤볼게요. "],
+)
+def test_a_preamble_changes_no_answer(ask: Ask, preamble: str) -> None:
+    question = "LG유플러스가 포티투마루에 얼마를 투자했나요?"
+    plain, polite = ask(question), ask(preamble + question)
+    assert (polite.status, polite.facts[0].id) == (plain.status, plain.facts[0].id)
+
+
+def test_what_asks_stays(engine: Engine) -> None:
+    question = engine.understand("안녕하세요. 익시오는 뭐예요? 고맙습니다.")
+    assert "ixi-o" in without_preamble(question).entities
+
+
+@pytest.mark.parametrize("text", ["익시오는 언제 나왔어?", "KT", "SKT와 KT의 데이터센터는 어디야?"])
+def test_a_single_question_is_not_cut(engine: Engine, text: str) -> None:
+    assert double(engine.understand(text)) is None
+
+
+def test_a_double_question_has_two_halves(engine: Engine) -> None:
+    halves = double(engine.understand("익시오는 언제 나왔고, 포티투마루에는 얼마를 투자했어?"))
+    assert halves is not None
+    assert [half.entities for half in halves] == [("ixi-o",), ("forty-two-maru",)]
+
+
+def test_both_halves_are_answered(ask: Ask) -> None:
+    reply = ask("익시오는 언제 출시됐고, 포티투마루에는 얼마를 투자했어?")
+    assert reply.status.asserts
+    assert {"ixio-launch", "lgu-42maru-investment"} <= {fact.id for fact in reply.facts}

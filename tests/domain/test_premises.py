@@ -1,0 +1,57 @@
+"""A wrong premise is set right with the quote, or the bot holds back; it never goes along."""
+
+import pytest
+
+from bot.domain.reply import Status
+from tests.conftest import Ask
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "true"),
+    [
+        ("네이버의 엑사원은 뭐야", "네이버", "LG AI연구원이 개발한"),
+        ("포티투마루에 500억 원을 투자한 회사는?", "500억 원", "100억 원을 투자"),
+        ("파주 데이터센터가 2029년에 완공되나요?", "2029년", "2027년 완공을 목표"),
+        ("한국적 AI가 4분기에 출시돼?", "4분기", "2분기 출시를 목표"),
+        ("AX 딜리버리 전문센터는 3000명 규모야?", "3000명", "300명 규모"),
+    ],
+)
+def test_it_is_corrected_with_the_quote(ask: Ask, text: str, wrong: str, true: str) -> None:
+    reply = ask(text)
+    assert reply.status is Status.CORRECTION
+    assert f"‘{wrong}’" in reply.message
+    assert true in reply.facts[0].quote
+    assert reply.facts[0].summary in reply.message
+
+
+def test_a_person_of_another_company_is_put_where_he_belongs(ask: Ask) -> None:
+    reply = ask("유영상 KT 대표")
+    assert reply.status is Status.CORRECTION
+    assert "유영상 SKT 대표" in reply.facts[0].quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "카카오가 만든 익시오는 언제 유료화돼?",
+        "SKT가 MS와 5개년 파트너십을 체결한 때는?",
+        "최태원 KT 회장이 올트먼을 만났어?",
+        "애플과 KT의 AX 전략 펀드",
+        "MWC25가 열린 파리에서 김영섭 대표는 뭐라고 했어?",
+    ],
+)
+def test_it_is_never_gone_along_with(ask: Ask, text: str) -> None:
+    assert ask(text).status in (Status.CORRECTION, Status.RELATED, Status.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("LG유플러스가 포티투마루에 100억 원을 투자했어?", "lgu-42maru-investment"),
+        ("파주 데이터센터는 2027년에 완공되나요?", "lgu-paju-completion"),
+        ("AX 딜리버리 전문센터는 300명 규모야?", "kt-ax-delivery-center-size"),
+    ],
+)
+def test_a_true_premise_is_confirmed(ask: Ask, text: str, fact: str) -> None:
+    reply = ask(text)
+    assert (reply.status, reply.facts[0].id) == (Status.ANSWER, fact)

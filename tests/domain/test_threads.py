@@ -1,0 +1,39 @@
+"""A follow-up takes over what it leaves out from the questions before it."""
+
+import pytest
+
+from tests.conftest import Ask
+
+THREADS = [
+    (("에스터는 언제 나와?", "에이닷 비즈는?"), "skt-adot-biz-launch"),  # another name, the same asked
+    (("KT가 MS와 손잡고 얼마를 투자해?", "언제 체결했어?"), "kt-ms-partnership"),  # another predicate
+    (("포티투마루에 투자한 회사는?", "금액은?"), "lgu-42maru-investment"),  # another slot
+    (("KT는 한국적 AI를 언제 출시해?", "누구와 개발해?"), "kt-korean-ai-codevelopment"),
+    (("에스터는 언제 나와?", "도움말", "에이닷 비즈는?"), "skt-adot-biz-launch"),  # a command in between
+]
+
+
+@pytest.mark.parametrize(("turns", "fact"), THREADS)
+def test_a_follow_up_is_answered(ask: Ask, turns: tuple[str, ...], fact: str) -> None:
+    reply = ask(turns[-1], *turns[:-1])
+    assert reply.status.asserts
+    assert reply.facts[0].id == fact
+
+
+@pytest.mark.parametrize("follow_up", ["KT는?", "그건 언제?", "금액은?", "왜?"])
+def test_without_a_thread_a_follow_up_is_no_answer_on_its_own(ask: Ask, follow_up: str) -> None:
+    assert ask(follow_up).status.value != "answer"
+
+
+def test_a_whole_question_owes_nothing_to_the_thread(ask: Ask) -> None:
+    text = "LG유플러스가 포티투마루에 투자한 금액은?"
+    assert ask(text, "에스터는 언제 나와?", "KT는?") == ask(text)
+
+
+def test_another_subject_stays_unanswered_in_a_thread(ask: Ask) -> None:
+    assert not ask("내일 날씨는 어때?", "에스터는 언제 나와?").status.asserts
+
+
+def test_a_long_thread_is_answered_from_its_end(ask: Ask) -> None:
+    earlier = ("KT는?", "그건 언제?") * 40
+    assert ask("에이닷 비즈는?", *earlier, "에스터는 언제 나와?").facts[0].id == "skt-adot-biz-launch"
