@@ -16,7 +16,7 @@ from bot.domain.errors import TelcoError
 
 if TYPE_CHECKING:
     from bot.domain.digest import Digest
-    from bot.services.digest_ports import Run, Subscription
+    from bot.services.digest_values import Run, Subscription
     from bot.storage.store import Store
 
 T = TypeVar("T")

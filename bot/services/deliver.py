@@ -6,7 +6,8 @@ import datetime as dt
 import logging
 from collections.abc import Awaitable, Callable
 
-from bot.services.digest_ports import Claim, Now, Outbox, StoreUnavailableError
+from bot.services.digest_ports import Now, Outbox
+from bot.services.digest_values import Claim, StoreUnavailableError
 from bot.services.send_digest import Timing
 
 POLL_SECONDS = 1.0

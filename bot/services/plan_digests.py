@@ -4,11 +4,13 @@ import datetime as dt
 from collections.abc import Callable
 
 from bot.domain.base import FactBase
-from bot.domain.digest import Digest, Seen, Wanted, compose
+from bot.domain.digest import Digest, Seen, Wanted
+from bot.domain.digest_content import compose
 from bot.domain.fact import Fact
 from bot.domain.reply import ShownFact
 from bot.domain.shown import shown
-from bot.services.digest_ports import DigestPlans, Make, Now, PlannedDigest, Render, Run, Subscription
+from bot.services.digest_ports import DigestPlans, Now
+from bot.services.digest_values import Make, PlannedDigest, Render, Run, Subscription
 
 AHEAD = dt.timedelta(minutes=10)
 """How long before its time a digest is planned, so that all of one minute are ready when it comes."""

@@ -4,7 +4,8 @@ import datetime as dt
 import logging
 from collections.abc import Awaitable, Callable
 
-from bot.services.digest_ports import Messenger, Now, Payload, PostError
+from bot.services.digest_ports import Messenger, Now
+from bot.services.digest_values import Payload, PostError
 from bot.services.inbox_port import Event, Inbox, Ticket
 
 LEASE = dt.timedelta(seconds=60)

@@ -12,17 +12,14 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from bot.domain import digest_texts as texts
-from bot.services.digest_ports import (
+from bot.services.digest_ports import Messenger, Now, Outbox, Subscriptions
+from bot.services.digest_values import (
     ChannelGoneError,
     Claim,
     Kind,
-    Messenger,
-    Now,
-    Outbox,
     RateLimitedError,
     RefusedError,
     State,
-    Subscriptions,
     UnreadableError,
     UnsureError,
 )
@@ -39,7 +36,7 @@ class Timing:
     """How long things may take."""
 
     lease: dt.timedelta = dt.timedelta(seconds=60)
-    """After this a claim is another's. Much longer than a call to Slack."""
+    """After this a claim is another's: much longer than a call to Slack, and than replicas' clocks differ."""
     call: dt.timedelta = dt.timedelta(seconds=15)
     """The longest call to Slack."""
     settle: dt.timedelta = dt.timedelta(seconds=5)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from bot.domain import digest_texts as texts
 from bot.domain.base import FactBase
 from bot.domain.digest import Digest, Wanted
+from bot.domain.digest_command import DigestCommand, UnclearDigestError
 from bot.domain.digest_times import DEFAULT_TIME
-from bot.domain.digest_words import DigestCommand, UnclearDigestError
 from bot.domain.errors import TelcoError
 from bot.domain.schedule import EVERY_DAY, Schedule, schedule_label
-from bot.services.digest_ports import DigestPlans, Membership, Now, State, Subscription, Subscriptions
+from bot.services.digest_ports import DigestPlans, Membership, Now, Subscriptions
+from bot.services.digest_values import State, Subscription
 from bot.services.plan_digests import PlanDigests
 
 

@@ -9,7 +9,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.services.digest_ports import (
+from bot.services.digest_values import (
     ChannelGoneError,
     Payload,
     PostError,

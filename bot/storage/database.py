@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from bot.domain.errors import SettingsError
-from bot.services.digest_ports import StoreUnavailableError
+from bot.services.digest_values import StoreUnavailableError
 
 T = TypeVar("T")
 

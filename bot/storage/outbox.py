@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, or_, select, update
 
-from bot.services.digest_ports import Claim, Kind, State
+from bot.services.digest_values import Claim, Kind, State
 from bot.storage.budget import Budget, Rates, hold, scopes_of
 from bot.storage.database import Database
 from bot.storage.schema import budgets, outbox

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import Connection, RowMapping, func, select, update
 
 from bot.domain.digest import Seen
-from bot.services.digest_ports import Kind, Make, PlannedDigest, Run, State, Subscription
+from bot.services.digest_values import Kind, Make, PlannedDigest, Run, State, Subscription
 from bot.storage.database import Database
 from bot.storage.history import seen_by
 from bot.storage.schema import known_facts, outbox, subscriptions

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, RowMapping, select, update
 
 from bot.domain.digest import Wanted
 from bot.domain.schedule import Schedule
-from bot.services.digest_ports import State, Subscription
+from bot.services.digest_values import State, Subscription
 from bot.storage.database import Database
 from bot.storage.schema import outbox, subscriptions
 

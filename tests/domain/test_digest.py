@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.base import FactBase
-from bot.domain.digest import Digest, Seen, Wanted, compose
+from bot.domain.digest import Digest, Seen, Wanted
+from bot.domain.digest_content import compose
 from bot.domain.rotation import interleaved, todays
 from tests.domain.digest_base import FIRST, SECOND, make_base, show
 

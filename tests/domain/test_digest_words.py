@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from bot.domain.digest_words import DigestVerb, DigestVocabulary, UnclearDigestError, parse
+from bot.domain.digest_command import DigestVerb, UnclearDigestError
+from bot.domain.digest_vocabulary import DigestVocabulary
+from bot.domain.digest_words import parse
 from bot.domain.schedule import EVERY_DAY, WEEKEND, WORKING_DAYS
 from tests.domain.digest_base import make_base
 

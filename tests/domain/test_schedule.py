@@ -37,7 +37,6 @@ def test_a_digest_at_half_past_eight_in_seoul_is_due_at_half_past_eleven_of_the_
 def test_weekends_are_left_out() -> None:
     schedule = Schedule(at=dt.time(8, 30), days=WORKING_DAYS)
     assert schedule.next_day(utc("2026-11-20T00:00")) == dt.date(2026, 11, 23)
-    assert schedule.previous_day(dt.date(2026, 11, 23)) == dt.date(2026, 11, 20)
 
 
 def test_the_digest_of_this_very_moment_is_not_the_next_one() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 
 from bot.domain.digest import Digest, Seen
-from bot.services.digest_ports import (
+from bot.services.digest_values import (
     Claim,
     Kind,
     Make,

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from bot.services.deliver import Deliver
-from bot.services.digest_ports import Claim, StoreUnavailableError
+from bot.services.digest_values import Claim, StoreUnavailableError
 from tests.services.fakes import START, FakeClock, FakeOutbox, a_claim
 
 

@@ -1,11 +1,12 @@
 """Events are answered once, also after a listener died."""
 
 import datetime as dt
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from bot.services.digest_ports import RateLimitedError, UnreadableError, UnsureError
+from bot.services.digest_values import RateLimitedError, UnreadableError, UnsureError
 from bot.services.inbox_port import Event, Ticket
 from bot.services.reply_once import LEASE, TRIES, ReplyOnce
 from bot.storage.store import Store, open_store
@@ -27,8 +28,10 @@ class Bench:
 
 
 @pytest.fixture
-def bench(tmp_path: Path) -> Bench:
-    return Bench(open_store(f"sqlite:///{tmp_path / 'telco.db'}"))
+async def bench(tmp_path: Path) -> AsyncIterator[Bench]:
+    store = open_store(f"sqlite:///{tmp_path / 'telco.db'}")
+    yield Bench(store)
+    await store.close()
 
 
 async def test_an_event_is_answered_once_however_often_it_comes(bench: Bench) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.digest import Wanted
 from bot.domain.schedule import Schedule
-from bot.services.digest_ports import (
+from bot.services.digest_values import (
     ChannelGoneError,
     Kind,
     PostError,

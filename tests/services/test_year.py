@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.digest import Digest, Wanted
 from bot.domain.schedule import EVERY_DAY, WORKING_DAYS, Schedule
-from bot.services.digest_ports import Payload, State, Subscription
+from bot.services.digest_values import Payload, State, Subscription
 from bot.services.plan_digests import PlanDigests
 from bot.services.send_digest import SendDigest, Timing
 from bot.storage.store import Store, open_store

@@ -9,7 +9,7 @@ from aiohttp import web
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.services.digest_ports import (
+from bot.services.digest_values import (
     ChannelGoneError,
     PostError,
     RateLimitedError,

@@ -4,7 +4,7 @@ import datetime as dt
 
 from bot.domain.digest import Seen, Wanted
 from bot.domain.schedule import EVERY_DAY, Schedule
-from bot.services.digest_ports import PlannedDigest, Subscription
+from bot.services.digest_values import PlannedDigest, Subscription
 
 NOW = dt.datetime(2026, 11, 23, 0, 0, tzinfo=dt.UTC)  # Monday, 9 in Seoul
 HOUR = dt.timedelta(hours=1)

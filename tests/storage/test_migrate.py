@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 import bot.storage.migrations
 from bot.domain.errors import SettingsError
-from bot.services.digest_ports import StoreUnavailableError
+from bot.services.digest_values import StoreUnavailableError
 from bot.storage.database import Database
 from bot.storage.migrate import REVISIONS, SchemaTooNewError, migrate
 from bot.storage.place import database_url

@@ -4,7 +4,7 @@ import asyncio
 import datetime as dt
 from collections import Counter
 
-from bot.services.digest_ports import Kind, State
+from bot.services.digest_values import Kind, State
 from bot.storage.budget import Rates
 from bot.storage.outbox import OutboxTable
 from bot.storage.store import Store, open_store

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from bot.domain.digest import Seen
-from bot.services.digest_ports import PlannedDigest, State, Subscription
+from bot.services.digest_values import PlannedDigest, State, Subscription
 from bot.storage.store import Store
 from tests.storage.made import HORIZON, HOUR, LATEST, LEASE, MINUTE, NOW, make, subscription
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.services.digest_ports import State
+from bot.services.digest_values import State
 from bot.storage.feedback import Feedback, Question
 from bot.storage.store import Store, open_store
 from bot.storage.transfer import TransferError

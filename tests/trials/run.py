@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.services.digest_ports import State, Subscription
+from bot.services.digest_values import State, Subscription
 from bot.storage.store import Store, open_store
 from tests.parts import ROOT
 from tests.storage.made import subscription
@@ -38,7 +38,7 @@ class Replicas:
 
     def kill(self, pid: int) -> None:
         """kill -9 of a replica that was started here and is still running."""
-        process = self._running.get(pid)
+        process = self._running.pop(pid, None)
         if process is not None and process.returncode is None:
             self.kills += 1
             os.kill(pid, signal.SIGKILL)  # not process.kill(): that reaps, behind asyncio's back

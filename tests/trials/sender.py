@@ -15,7 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.digest import Digest
 from bot.services.deliver import Deliver
-from bot.services.digest_ports import Payload
+from bot.services.digest_values import Payload
 from bot.services.plan_digests import PlanDigests
 from bot.services.send_digest import SendDigest, Timing
 from bot.slack.digest_messenger import OnceMessenger

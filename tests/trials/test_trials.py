@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.services.digest_ports import State
+from bot.services.digest_values import State
 from tests.storage.postgres import PostgresServer
 from tests.trials.run import Outcome, environment_trials, kill_trial, replica_trial, restart_trial
 
