@@ -6,6 +6,7 @@ A thread is folded from its first question on, so that each follow-up sees what 
 """
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from bot.domain.deciding import Outcome, decide
 from bot.domain.fact import Fact
 from bot.domain.korean import normalise
 from bot.domain.lexicon import EntityType
+from bot.domain.listing import listing
 from bot.domain.matching import Match, Matcher
 from bot.domain.parts import double, without_preamble
 from bot.domain.premises import correction
@@ -116,16 +118,16 @@ class Engine:
         second = self._completed(halves[1], self._answer(halves[1], today), first, today)
         if not (first.outcome.asserted and second.outcome.asserted):
             return alone
-        asserted = tuple(
-            {m.fact.id: m for m in (*first.outcome.asserted[:2], *second.outcome.asserted[:2])}.values()
-        )
-        asserted = (first.outcome.asserted[0], *(m for m in asserted if m is not first.outcome.asserted[0]))
+        in_turn = itertools.zip_longest(first.outcome.asserted[:2], second.outcome.asserted[:2])
+        asserted = tuple({m.fact.id: m for pair in in_turn for m in pair if m}.values())
         outcome = Outcome(asserted, second.outcome.offered)
         say = replying.Replier(self.base, today, alone.question)
         return Turn(alone.question, outcome, say.answer(outcome, asserted))
 
     def _answer(self, question: Question, today: dt.date) -> Turn:
         say = replying.Replier(self.base, today, question)
+        if listed := listing(question, self.matcher, today):
+            return Turn(question, Outcome(listed.matches, ()), listed.reply)
         names = comparing.compared(question, self.base.entities)
         if names and (turn := self._compare(question, names, say)):
             return turn

@@ -78,7 +78,11 @@ class Explainer:
     def _entity(self, word: Word, profile: Profile) -> Account:
         shares = [(self._entity_share(i, profile), i) for i in word.ids if i in self.base.entities]
         if word.maker:
-            shares += [(AROUND, i) for i in word.ids if relations(self.base.entities, i) & (profile.entities | profile.around)]
+            shares += [
+                (AROUND, i)
+                for i in word.ids
+                if relations(self.base.entities, i) & (profile.entities | profile.around)
+            ]
         share, best = max(shares, default=(0.0, ""))
         if share:
             return Account(word, Verdict.EXPLAINED, share, f"entity {best}")

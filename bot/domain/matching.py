@@ -193,16 +193,16 @@ def _tells_more(slot: str, question: Question, profile: Profile) -> bool:
 def _implied_fit(word: Word, question: Question, profile: Profile) -> float:
     """Slots that a fact fills without saying so.
 
-    A name is told by whatever the fact names that the question does not: its subject, a person. Who did
+    A name is told by a fact whose subject the question does not name, or that names the holder of an office. Who did
     it is told by a company's fact to a question that does not name the company. How something is, was
     said or is made up is told by any fact that accounts for the rest, if less surely.
     """
     fact = profile.fact
     if fact.subject in question.excluded:
         return 0.0
-    if "names" in word.slots and (
-        profile.offers.keys() & {"people", "orgs"} or fact.subject not in question.entities
-    ):
+    if "names" in word.slots and fact.subject not in question.entities:
+        return 0.8
+    if "names" in word.slots and fact.people and question.roles(Role.TITLE):
         return 0.8
     known = {*question.entities, *question.excluded}
     if "orgs" in word.slots and word.grain:

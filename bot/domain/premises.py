@@ -30,7 +30,8 @@ def correction(question: Question, matches: Sequence[Match], base: FactBase) -> 
         role = wrong[0].word.role
         if role in (Role.AMOUNT, Role.DATE) and _same_subject(match, question):
             return match, wrong[0]
-        if role in (Role.ENTITY, Role.OUTSIDER) and _misplaced(wrong[0], match, base):
+        told = not question.asked or max(match.fits, default=1.0) > 0.0
+        if role in (Role.ENTITY, Role.OUTSIDER) and told and _misplaced(wrong[0], match, base):
             return match, wrong[0]
     return None
 

@@ -194,7 +194,9 @@ class Question:
         """True where more than one answer is wanted: 목록, 다 알려줘, 세 개."""
         listed = any("items" in w.slots for w in self.words) or any("whole" in w.ids for w in self.words)
         counted = any(
-            isinstance(w.token.value.value, Amount) and w.token.value.value.value >= 2 and w.token.value.value.unit == "개"
+            isinstance(w.token.value.value, Amount)
+            and w.token.value.value.value >= 2
+            and w.token.value.value.unit == "개"
             for w in self.roles(Role.AMOUNT)
             if w.token.value
         )

@@ -74,6 +74,40 @@ class Suggestion(BaseModel):
     question: str
 
 
+class Column(BaseModel):
+    """One of the names that a comparison sets side by side, with its facts; it may have none."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    fact_ids: tuple[str, ...] = ()
+
+
+class Moment(StrEnum):
+    """Where a milestone stands as of the day of the reply."""
+
+    PAST = "past"
+    OVERDUE = "overdue"
+    """Only planned when the article appeared, and its time has passed since."""
+    NOW = "now"
+    """Planned for a time that the day of the reply falls in."""
+    COMING = "coming"
+
+
+class Milestone(BaseModel):
+    """One entry of a timeline: a fact of the reply with one of its dates."""
+
+    model_config = ConfigDict(frozen=True)
+
+    fact_id: str
+    when: str
+    """The date as exact as it is known, in Korean: 2025년 2분기."""
+    first_day: str
+    last_day: str
+    """ISO dates between which it lies."""
+    moment: Moment
+
+
 class Reply(BaseModel):
     """One reply.
 
@@ -88,15 +122,21 @@ class Reply(BaseModel):
     facts: tuple[ShownFact, ...] = ()
     read_as: tuple[ReadAs, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    columns: tuple[Column, ...] = ()
+    """Of a comparison: what is compared, in the order of the question."""
+    milestones: tuple[Milestone, ...] = ()
+    """For a timeline, its entries in order of time; every one is about one of ``facts``."""
     explanation: tuple[str, ...] = ()
     """Why this reply: lines for ``--explain``; never shown to Slack users."""
 
     def text(self) -> str:
         """The whole reply as plain text: message, then every asserted fact with quote and source."""
         lines = [self.message]
+        when = {milestone.fact_id: milestone.when for milestone in reversed(self.milestones)}
         for fact in self.facts:
             if fact.summary not in self.message:
-                lines.append(f"• {fact.summary}")
+                lead = f"{when[fact.id]}: " if fact.id in when else ""
+                lines.append(f"• {lead}{fact.summary}")
             if self.status.asserts:
                 lines.append(f"“{fact.quote}”")
                 lines.append(f"— {fact.article.source_line}")

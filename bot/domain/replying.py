@@ -12,7 +12,7 @@ from bot.domain.explaining import Verdict
 from bot.domain.fact import Fact
 from bot.domain.matching import Match
 from bot.domain.question import Question, Role
-from bot.domain.reply import ReadAs, Reply, ShownFact, Status, Suggestion
+from bot.domain.reply import Column, ReadAs, Reply, ShownFact, Status, Suggestion
 from bot.domain.shown import shown, source_line
 
 MOST_ANSWERS = 3
@@ -32,13 +32,7 @@ class Replier:
 
     def answer(self, outcome: Outcome, matches: Sequence[Match]) -> Reply:
         asserted = outcome.asserted
-        best = asserted[0].fact
-        newer = self.base.updated_by.get(best.id)
-        facts = [m.fact for m in asserted]
-        if newer and newer not in facts:  # what overtakes a fact is always shown with it
-            facts.insert(1, newer)
-        if best.updates and self.base.by_id[best.updates] not in facts:
-            facts.insert(1, self.base.by_id[best.updates])
+        facts = self._with_updates([m.fact for m in asserted])
         facts = facts[: MOST_LISTED if self.question.wants_list else MOST_ANSWERS]
         scores = {m.fact.id: m.score for m in matches}
         return self._reply(
@@ -48,6 +42,13 @@ class Replier:
             self._suggest([m.fact for m in outcome.offered], facts),
             matches,
         )
+
+    def _with_updates(self, facts: Sequence[Fact]) -> list[Fact]:
+        """The facts, the first one beside the fact that it updates or that updates it: the newer leads."""
+        best = facts[0]
+        newer = self.base.updated_by.get(best.id, best)
+        older = self.base.by_id[newer.updates] if newer.updates else best
+        return list({fact.id: fact for fact in (newer, older, *facts)}.values())
 
     def overview(self, matches: Sequence[Match]) -> Reply:
         name = self._name()
@@ -62,9 +63,13 @@ class Replier:
         # The best of each name first, so that whoever reads only the top sees all of them.
         ranks = itertools.zip_longest(*(matches for _, matches in rows))
         found = [match for rank in ranks for match in rank if match]
-        return self._reply(
-            Status.COMPARISON, "\n".join(lines), [self._shown(m.fact, m.score) for m in found], (), found
-        )
+        shown_facts = [self._shown(m.fact, m.score) for m in found]
+        columns = [
+            Column(name=self.base.entities[name].name, fact_ids=tuple(m.fact.id for m in matches))
+            for name, matches in rows
+        ]
+        reply = self._reply(Status.COMPARISON, "\n".join(lines), shown_facts, (), found)
+        return reply.model_copy(update={"columns": tuple(columns)})
 
     def correction(self, match: Match, wrong: str, outcome: Outcome, matches: Sequence[Match]) -> Reply:
         return self._reply(

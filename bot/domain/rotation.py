@@ -6,7 +6,7 @@ that joins the base takes its place in the round under way.
 
 import datetime as dt
 import hashlib
-from collections import Counter
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.domain.base import FactBase
@@ -18,18 +18,23 @@ FACTS_A_DAY = 3
 def interleaved(facts: Iterable[Fact], channel: str) -> list[str]:
     """The ids in the channel's own order, each company's facts spread evenly over the whole.
 
-    Every channel has another order, and the same one for ever.
+    Every channel has another order, and the same one for ever. Companies take turns by smooth weighted
+    round robin, each with as many turns as it has facts: no stretch has more of one than its share.
     """
-    shuffled = sorted(facts, key=lambda fact: (_mark(channel, fact.id), fact.id))
-    total = Counter(fact.company for fact in shuffled)
-    start = {company: _mark(channel, company) / 2**64 for company in total}
-    done: Counter[str] = Counter()
-    places = []
-    for fact in shuffled:
-        company = fact.company
-        places.append(((done[company] + start[company]) / total[company], company, fact.id))
-        done[company] += 1
-    return [fact_id for _, _, fact_id in sorted(places)]
+    queues: dict[str, deque[str]] = {}
+    for fact in sorted(facts, key=lambda fact: (_mark(channel, fact.id), fact.id)):
+        queues.setdefault(fact.company, deque()).append(fact.id)
+    shares = {company: len(queue) for company, queue in queues.items()}
+    total = sum(shares.values())
+    credit = dict.fromkeys(sorted(shares, key=lambda name: _mark(channel, name)), 0)
+    order = []
+    for _ in range(total):
+        for company, share in shares.items():
+            credit[company] += share
+        turn = max(credit, key=lambda company: credit[company])
+        credit[turn] -= total
+        order.append(queues[turn].popleft())
+    return order
 
 
 def first_queue(base: FactBase, facts: Sequence[Fact], channel: str, day: dt.date) -> list[str]:
@@ -49,7 +54,7 @@ def first_queue(base: FactBase, facts: Sequence[Fact], channel: str, day: dt.dat
         left = _after_days(left, known, (date - since).days)
         known = interleaved([fact for fact in facts if appeared[fact.id] <= date], channel)
         due = set(left) | {one for one in known if appeared[one] == date}
-        left = [one for one in known if one in due]
+        left = interleaved([fact for fact in facts if fact.id in due], channel)
         since = date
     left = _after_days(left, known, (day - since).days)
     return left + _without(known, left)

@@ -32,20 +32,15 @@ def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) ->
 
 
 def _categories(words: Sequence[Word]) -> Iterator[Word]:
-    """Marks the noun of "어떤 모델" and of "두 업무가 뭐죠"."""
+    """Marks the noun of "두 업무가 뭐죠"."""
     for at, word in enumerate(words):
-        before = words[at - 1] if at else None
         after = words[at + 1] if at + 1 < len(words) else None
-        asked = (_asks_any(before) and not _ends_phrase(before)) or (_asks_any(after) and after is words[-1])
+        asked = _asks_any(after) and after is words[-1]
         yield replace(word, category=True) if asked and word.role in (Role.THING, Role.TITLE) else word
 
 
 def _asks_any(word: Word | None) -> bool:
     return word is not None and word.role is Role.ASKS and not word.slots
-
-
-def _ends_phrase(word: Word | None) -> bool:
-    return word is not None and bool(word.token.tail)
 
 
 def _verbs(words: Iterable[Word]) -> Iterator[Word]:

@@ -37,3 +37,19 @@ def corrected(wrong: str, summary: str) -> str:
 
 def nothing_on(name: str) -> str:
     return f"{name}: 이에 관한 내용은 기사에 없습니다."
+
+
+def no_command(typed: str, nearest: str) -> str:
+    """For a word after /telco that is nearly a command."""
+    return f"‘{typed}’{particle(typed, '이라는/라는')} 명령은 없습니다. 가장 가까운 명령은 ‘{nearest}’입니다."
+
+
+def timeline(of: str, count: int, coming: int) -> str:
+    """``of`` names whose milestones they are, empty for everybody's; ``coming`` counts those still ahead."""
+    ahead = f"이 가운데 {coming}건이 남아 있습니다." if coming else "모두 오늘까지의 일입니다."
+    return f"{of + ' ' if of else ''}일정 {count}건을 시간 순서로 정리했습니다. {ahead}"
+
+
+def people(of: str, count: int) -> str:
+    """``of`` names whose people they are, empty for everybody's."""
+    return f"기사에 나오는 {of + ' ' if of else ''}인물과 직함입니다. 모두 {count}명입니다."

@@ -1,0 +1,66 @@
+"""인물: the people of the facts with their offices, as the facts state them (인물, 인물 KT)."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from bot.domain import wording
+from bot.domain.base import FactBase
+from bot.domain.fact import Fact
+from bot.domain.lexicon import EntityType
+from bot.domain.matching import Match, Matcher
+from bot.domain.question import Question, Role
+from bot.domain.reply import ReadAs, Reply, Status
+from bot.domain.shown import shown
+
+_ASKS = re.compile(
+    r"(?:등장\s?)?인물(?:\s?(?:목록|명단|리스트))?|사람들?\s?(?:목록|명단)|people|persons?", re.IGNORECASE
+)
+_WHOSE = (EntityType.TELCO, EntityType.COMPANY, EntityType.ORGANISATION)
+_BESIDE = (Role.ENTITY, Role.FORM)
+
+
+@dataclass(frozen=True)
+class People:
+    """The facts that tell people's offices, with how many people they are."""
+
+    matches: tuple[Match, ...]
+    count: int
+
+
+def found(question: Question, matcher: Matcher) -> People | None:
+    """The people that a question lists; None where it asks something else, or nobody is known."""
+    marks = [m.span() for m in _ASKS.finditer(question.text)]
+    if not marks:
+        return None
+    rest = [w for w in question.words if w.implied or not any(s <= w.token.start < e for s, e in marks)]
+    names = {i for w in rest for i in w.ids if w.role is Role.ENTITY}
+    kinds = {matcher.base.entities[i].type for i in names if i in matcher.base.entities}
+    if not all(w.role in _BESIDE for w in rest) or not kinds <= set(_WHOSE):
+        return None
+    facts = [fact for fact in matcher.base.facts if offices(fact, matcher.base, names)]
+    if not facts:
+        return None
+    holders = {person for fact in facts for person in offices(fact, matcher.base, names)}
+    return People(tuple(matcher.match(question, fact) for fact in facts), len(holders))
+
+
+def offices(fact: Fact, base: FactBase, names: set[str]) -> set[str]:
+    """The people whose office the fact tells; where ``names`` are given, those that belong to one of them."""
+    holders = {value.entity or fact.subject for value in fact.roles}
+    people = {i for i in holders if i in base.entities and base.entities[i].type is EntityType.PERSON}
+    if not names:
+        return people
+    own = fact.subject if fact.company in names else ""
+    return {i for i in people if names & set(base.entities[i].orgs) or i == own}
+
+
+def reply(people: People, question: Question, base: FactBase, today: dt.date) -> Reply:
+    """The list as an overview."""
+    names = [base.entities[i].name for i in question.entities if base.entities[i].type in _WHOSE]
+    return Reply(
+        status=Status.OVERVIEW,
+        message=wording.people("·".join(names[:2]), people.count),
+        facts=tuple(shown(match.fact, base, today, 1.0) for match in people.matches),
+        read_as=tuple(ReadAs(typed=typed, read=read) for typed, read in question.read_as),
+    )
