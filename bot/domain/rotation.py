@@ -52,9 +52,11 @@ def first_queue(base: FactBase, facts: Sequence[Fact], channel: str, day: dt.dat
     left = known = interleaved(facts, channel)
     for date in (date for date in dates if date <= day):
         left = _after_days(left, known, (date - since).days)
-        known = interleaved([fact for fact in facts if appeared[fact.id] <= date], channel)
-        due = set(left) | {one for one in known if appeared[one] == date}
-        left = interleaved([fact for fact in facts if fact.id in due], channel)
+        old = set(left)
+        so_far = [fact for fact in facts if appeared[fact.id] <= date]
+        known = interleaved(so_far, channel)
+        due = [fact for fact in so_far if fact.id in old or appeared[fact.id] == date]
+        left = interleaved(due, channel)
         since = date
     left = _after_days(left, known, (day - since).days)
     return left + _without(known, left)
