@@ -8,10 +8,11 @@ from bot.domain import wording
 from bot.domain.korean import hangul_from_keys, jamo, normalise
 from bot.domain.reply import Reply, Status, Suggestion
 
+COMPARE = "비교"
 COMMANDS: Mapping[str, str] = {
     "도움말": "도움말",
     "출처": "출처",
-    "비교": "SKT vs KT 데이터센터",
+    COMPARE: "SKT vs KT 데이터센터",
 }
 """Each command with what to ask in its place: a command that needs more is shown by an example."""
 NEAR = 0.7
@@ -36,16 +37,30 @@ def nearest(text: str) -> str | None:
 def with_nearest(text: str, reply: Reply) -> Reply:
     """The reply, or, where it could not answer what looks like a mistyped command, that command's name.
 
-    A question that has an answer is never taken for a command.
+    What has an answer is never taken for a command, unless it is one word that had to be read as
+    another to be answered and is as near to a command.
     """
+    if normalise(text).strip() == COMPARE:
+        return _offer(wording.HOW_TO_COMPARE, COMMANDS[COMPARE], reply)
     command = nearest(text)
-    if command is None or reply.status not in (Status.UNKNOWN, Status.RELATED):
+    if command is None or (reply.status.asserts and not _guessed(text, command, reply)):
         return reply
-    typed = normalise(text).split()[0]
+    typed = normalise(text).lstrip("/").split()[0]
+    return _offer(wording.no_command(typed, command), COMMANDS[command], reply)
+
+
+def _guessed(text: str, command: str, reply: Reply) -> bool:
+    return any(
+        read.typed == text.strip() and _alike(read.typed, command) >= _alike(read.typed, read.read)
+        for read in reply.read_as
+    )
+
+
+def _offer(message: str, question: str, reply: Reply) -> Reply:
     return Reply(
         status=Status.HELP,
-        message=wording.no_command(typed, command),
-        suggestions=(Suggestion(fact_id="", question=COMMANDS[command]),),
+        message=message,
+        suggestions=(Suggestion(fact_id="", question=question),),
         explanation=reply.explanation,
     )
 

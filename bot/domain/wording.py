@@ -16,6 +16,7 @@ UNKNOWN = "기사에 없는 내용이라 답해 드릴 수 없습니다. 통신 
 TOO_LONG = "글이 너무 길어 질문을 찾지 못했습니다. 궁금한 점만 한두 문장으로 적어 주세요."
 RELATED = "질문에 꼭 맞는 내용은 기사에 없습니다. 가까운 사실을 보여 드립니다."
 SOURCES = "다음 기사에서 답을 찾습니다."
+HOW_TO_COMPARE = "두 회사의 이름 사이에 vs를 넣고, 원하시면 주제를 덧붙여 주세요."
 COMPARISON = "회사별로 정리했습니다."
 ALSO = "함께 보실 만한 사실도 있습니다."
 UPDATED = "다만 먼저 나온 기사와 다른 내용입니다."
@@ -46,7 +47,7 @@ def no_command(typed: str, nearest: str) -> str:
 
 def timeline(of: str, count: int, coming: int) -> str:
     """``of`` names whose milestones they are, empty for everybody's; ``coming`` counts those still ahead."""
-    ahead = f"이 가운데 {coming}건이 남아 있습니다." if coming else "모두 오늘까지의 일입니다."
+    ahead = f"이 가운데 {coming}건이 남아 있습니다." if coming else "모두 시점이 지났습니다."
     return f"{of + ' ' if of else ''}일정 {count}건을 시간 순서로 정리했습니다. {ahead}"
 
 

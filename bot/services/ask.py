@@ -18,6 +18,11 @@ class Ask:
     def __call__(self, text: str, history: Sequence[str] = ()) -> Reply:
         return self._engine.reply(text, self._clock(), history)
 
+    @property
+    def base(self) -> FactBase:
+        """The facts that it answers from."""
+        return self._engine.base
+
     def warm(self) -> None:
         """Read every fact now, so that the first question is as fast as the next."""
         self._engine.profiles.warm()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.domain.reply import Reply
+from bot.domain.showcase import Showcase
 
 
 class Clock(Protocol):
@@ -17,3 +18,9 @@ class Asks(Protocol):
     """Answers a question; ``history`` holds the earlier questions of its thread, oldest first."""
 
     def __call__(self, text: str, history: Sequence[str] = ()) -> Reply: ...
+
+
+class Browses(Protocol):
+    """Gives what the base shows of itself before anything is asked."""
+
+    def __call__(self) -> Showcase: ...

@@ -1,0 +1,24 @@
+"""Show what the base holds to somebody who has not asked yet."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from bot.domain.base import FactBase
+from bot.domain.showcase import Showcase, showcase
+from bot.services.ports import Asks, Clock
+
+
+class Browse:
+    """The base's window, worked out once a day and once a base; fulfils ``ports.Browses``."""
+
+    def __init__(self, base: Callable[[], FactBase], asks: Asks, clock: Clock) -> None:
+        self._base = base
+        self._asks = asks
+        self._clock = clock
+        self._made: tuple[FactBase, dt.date, Showcase] | None = None
+
+    def __call__(self) -> Showcase:
+        base, today = self._base(), self._clock()
+        if self._made is None or self._made[0] is not base or self._made[1] != today:
+            self._made = base, today, showcase(base, self._asks, today)
+        return self._made[2]
