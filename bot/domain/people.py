@@ -57,7 +57,8 @@ def offices(fact: Fact, base: FactBase, names: set[str]) -> set[str]:
 
 def reply(people: People, question: Question, base: FactBase, today: dt.date) -> Reply:
     """The list as an overview."""
-    names = [base.entities[i].name for i in question.entities if base.entities[i].type in _WHOSE]
+    named = [base.entities[i] for i in question.entities if i in base.entities]
+    names = [entity.name for entity in named if entity.type in _WHOSE]
     return Reply(
         status=Status.OVERVIEW,
         message=wording.people("·".join(names[:2]), people.count),

@@ -24,15 +24,19 @@ _NAMED = re.compile(
     r"일정\s?표|일정|타임\s?라인|로드\s?맵|연표|마일\s?스톤|\b(?:timeline|roadmap|schedule|milestones?)\b"
 )
 _ORDERED = re.compile(
-    r"(?:시기|시간|날짜|일자|연대|시점|기간)\s?(?:별|순서대로|순서|순)|chronological\w*(?:\s+order)?|in order of time|by date"
+    r"(?:시기|시간|날짜|일자|연대|시점|기간)\s?(?:별|순서대로|순서|순)"
+    r"|chronological\w*(?:\s+order)?|in order of time|by date"
 )
 _EVERY = r"(?:per|by|each|every)\s+"
-_PERIODS: tuple[tuple[Grain, re.Pattern[str]], ...] = (
-    (Grain.QUARTER, re.compile(rf"분기\s?(?:별|마다)|매\s?분기(?:마다)?|{_EVERY}quarter|quarterly|quarter by quarter")),
-    (Grain.HALF, re.compile(rf"반기\s?(?:별|마다)|매\s?반기(?:마다)?|{_EVERY}half(?:[\s-]year)?")),
-    (Grain.MONTH, re.compile(rf"(?<![가-힣])(?:개월|월|달)\s?(?:별|마다)|매\s?(?:월|달)(?:마다)?|{_EVERY}month|monthly")),
-    (Grain.YEAR, re.compile(rf"(?:연도|년도|해|년)\s?(?:별|마다)|매\s?(?:년|해)(?:마다)?|{_EVERY}year|yearly|year by year")),
-)  # fmt: skip
+_PERIODS: tuple[tuple[Grain, re.Pattern[str]], ...] = tuple(
+    (grain, re.compile(rf"(?:{korean})\s?(?:별|마다)|매\s?(?:{each})(?:마다)?|{_EVERY}{english}|{adverb}"))
+    for grain, korean, each, english, adverb in (
+        (Grain.QUARTER, "분기", "분기", "quarter", "quarterly|quarter by quarter"),
+        (Grain.HALF, "반기", "반기", "half(?:[ -]year)?", "half[ -]yearly"),
+        (Grain.MONTH, "(?<![가-힣])(?:개월|월|달)", "월|달", "month", "monthly|month by month"),
+        (Grain.YEAR, "연도|년도|해|년", "년|해", "year", r"\byearly|year by year"),
+    )
+)
 _BESIDE = (Role.ENTITY, Role.THING, Role.ASKS, Role.SHELL, Role.FORM, Role.CHAT)
 """What may stand beside a bare word for a timeline: 데이터센터 일정 보여줘, but not 에스터 출시 일정."""
 _WHOSE = (EntityType.TELCO, EntityType.COMPANY)
@@ -40,7 +44,10 @@ _GENERIC = frozenset({"launch", "plan", "begin", "carry-out", "tell-me", "hold-e
 """Actions that say no more than that something happens: 뭘 내놔, 무엇을 해."""
 _SAYS_NOTHING = frozenset({"plan", "tell-me"})
 _WHAT = re.compile("뭘|뭐|머|무엇|무얼|어떤|what")
+_LIGHT = (Role.QUALITY, Role.UNKNOWN_VERB)
+_TELCOS = "telcos"
 _SURE = 0.75
+"""Share from which a fact accounts for a word here: a neighbouring concept will do."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +78,8 @@ def reply(timeline: Timeline, question: Question, base: FactBase, today: dt.date
     facts = [match.fact for match in timeline.matches]
     dated = [(when, fact) for fact in facts for when in _dates(fact, timeline.grain)]
     milestones = [_milestone(fact, when, today) for when, fact in sorted(dated, key=lambda d: _order(d[0]))]
-    names = [base.entities[i].name for i in question.entities if base.entities[i].type in _WHOSE]
+    named = [base.entities[i] for i in question.entities if i in base.entities]
+    names = [entity.name for entity in named if entity.type in _WHOSE]
     coming = sum(milestone.moment in (Moment.COMING, Moment.NOW) for milestone in milestones)
     return Reply(
         status=Status.OVERVIEW,
@@ -83,7 +91,7 @@ def reply(timeline: Timeline, question: Question, base: FactBase, today: dt.date
 
 
 def label(date: PartialDate) -> str:
-    """A date as exact as it is known: 2025년, 2025년 상반기, 2025년 2분기, 2025년 3월, 2025년 3월 4일, 2024년 말."""
+    """A date as exact as it is known: 2025년 상반기, 2025년 2분기, 2025년 3월, 2025년 3월 4일, 2024년 말."""
     year, months = f"{date.year}년", date.months()
     if date.text.endswith("-end"):
         return f"{year} 말"
@@ -133,7 +141,7 @@ def _may_ask(rest: Question, grain: Grain | None, question: Question, base: Fact
         return False
     if rest.slots - {"when", "items", "methods", "definitions", "statements"}:
         return False
-    named = {base.entities[i].type for i in rest.entities}
+    named = {base.entities[i].type for i in rest.entities if i != _TELCOS and i in base.entities}
     return bool(grain or _ORDERED.search(question.text)) or named <= set(_WHOSE)
 
 
@@ -141,20 +149,18 @@ def _belongs(match: Match, rest: Question) -> bool:
     """Whether a fact accounts for all that the question says beside asking for a timeline."""
     what = any(_WHAT.match(word.text) for word in rest.words)
     for account in match.accounts:
-        if account.verdict is Verdict.CONFLICT:
-            return False
-        if _generic(account.word, what=what):
+        if account.word.role in _LIGHT or _generic(account.word, what=what):
             continue
-        if account.word.role is Role.QUALITY or account.word.role is Role.UNKNOWN_VERB:
+        if match.fact.company in account.word.ids:
             continue
-        if account.share < _SURE:
+        if account.verdict is Verdict.CONFLICT or account.share < _SURE:
             return False
     return True
 
 
 def _generic(word: Word, *, what: bool) -> bool:
     if word.role is not Role.ACTION:
-        return False
+        return word.ids == (_TELCOS,)  # all three: nobody is left out
     return bool(set(word.ids) & (_GENERIC if what else _SAYS_NOTHING))
 
 
