@@ -20,6 +20,8 @@ TIE = 0.05
 """Score within which another passing fact is shown beside the best."""
 LIST_TIE = 0.2
 """The same for a question that wants all there is."""
+SHADOW = 0.12
+"""Score by which a fact with a conflict outdoes the others so far that they are not what was meant."""
 SECOND_PART = 0.35
 """Score from which a fact may answer the second part of a question in two parts."""
 OFFERED = 0.12
@@ -92,6 +94,8 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     passing = [m for m in matches if not objections(m, question)]
     limit = KEYWORD_ASSERT if question.is_keyword else ASSERT
     asserted = [m for m in passing if m.score >= limit]
+    if asserted and matches[0].score - asserted[0].score >= SHADOW and matches[0].conflicts:
+        asserted = []  # what was meant is another fact, and something in the question is wrong with it
     if asserted:
         best = asserted[0].score
         asserted = [m for m in asserted if m.score >= best - (LIST_TIE if question.wants_list else TIE)]

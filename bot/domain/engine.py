@@ -174,7 +174,7 @@ class Engine:
                 if name in (m.fact.company, m.fact.subject, *m.fact.entities)
             ]
             if asserted := decide(sub, ranked).asserted:
-                found.append(asserted[: 1 if sub.asked else MOST_COMPARED])
+                found.append(asserted[: 1 if sub.asked and not sub.wants_list else MOST_COMPARED])
         return max(found, key=lambda matches: matches[0].score, default=())
 
 

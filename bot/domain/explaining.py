@@ -19,6 +19,10 @@ ASKED_ONLY = 0.95
 """A concept that stands in the fact's own questions, but not in its summary or quote."""
 
 
+DOMESTIC = "domestic"
+"""The concept of what is in Korea: against a fact that names its place it is another place."""
+
+
 class Verdict(StrEnum):
     EXPLAINED = "explained"
     UNEXPLAINED = "unexplained"
@@ -114,6 +118,8 @@ class Explainer:
                 best, how = share, f"concept {concept_id}"
         if best:
             return Account(word, Verdict.EXPLAINED, best, how)
+        if DOMESTIC in word.ids and profile.fact.places:
+            return Account(word, Verdict.CONFLICT, 0.0, "the fact names a place abroad or at home itself")
         if all(self._against(i) & profile.stated for i in word.ids):
             return Account(word, Verdict.CONFLICT, 0.0, "the fact says the opposite")
         if word.role is Role.TITLE:

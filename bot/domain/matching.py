@@ -19,6 +19,7 @@ from functools import cached_property
 from bot.domain.base import FactBase
 from bot.domain.explaining import Account, Explainer, Verdict
 from bot.domain.fact import Fact
+from bot.domain.lexicon import EntityType
 from bot.domain.phrases import PhraseIndex
 from bot.domain.profiles import Profile, Profiles
 from bot.domain.question import Question, Role, Word
@@ -39,6 +40,8 @@ VALUE_SLOTS = frozenset({"when", "amounts", "counts", "durations"})
 SOFT_SLOTS = frozenset({"methods", "statements", "definitions", "roles"})
 """Slots that a fact may well tell without a value of its own; the others need one."""
 
+_PEOPLE = re.compile("명|사람|인원|몇 분|people|head")
+"""Count words that count persons."""
 MONEY = frozenset({"invest", "money", "pay", "buy", "sell", "build-cost"})
 """Concepts that make 얼마 a question of money."""
 
@@ -169,7 +172,7 @@ def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) 
     if "places" in word.slots and _WITHIN.search(word.token.tail):
         filled = [slot for slot in filled if slot == "places"]
     if not filled:
-        return _implied_fit(word, question, profile)
+        return _implied_fit(word, question, profile, base)
     if not (_grain_fits(word, profile) and _kind_fits(word, question, profile, base)):
         return 0.0
     wanted = question.predicate_ids
@@ -190,7 +193,14 @@ def _tells_more(slot: str, question: Question, profile: Profile) -> bool:
     return bool(named - set(question.entities) - question.excluded)
 
 
-def _implied_fit(word: Word, question: Question, profile: Profile) -> float:
+def _has_a_name(entity_id: str, base: FactBase) -> bool:
+    """Whether an entity is what people ask the name of; a telco or a place is not."""
+    entity = base.entities.get(entity_id)
+    named = (EntityType.PRODUCT, EntityType.MODEL, EntityType.COMPANY, EntityType.FACILITY, EntityType.PROGRAMME)
+    return entity is not None and entity.type in named
+
+
+def _implied_fit(word: Word, question: Question, profile: Profile, base: FactBase) -> float:
     """Slots that a fact fills without saying so.
 
     A name is told by a fact whose subject the question does not name, or that names the holder of an office. Who did
@@ -200,11 +210,13 @@ def _implied_fit(word: Word, question: Question, profile: Profile) -> float:
     fact = profile.fact
     if fact.subject in question.excluded:
         return 0.0
+    known = {*question.entities, *question.excluded}
     if "names" in word.slots and fact.subject not in question.entities:
         return 0.8
     if "names" in word.slots and fact.people and question.roles(Role.TITLE):
         return 0.8
-    known = {*question.entities, *question.excluded}
+    if "names" in word.slots and any(_has_a_name(i, base) for i in set(fact.entities) - known):
+        return 0.7
     if "orgs" in word.slots and word.grain:
         return 0.0
     if "orgs" in word.slots and fact.company != "industry" and fact.company not in known:
@@ -218,6 +230,8 @@ def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase)
     if "orgs" in word.slots and word.grain:
         others = {fact.subject, *fact.entities} - set(question.entities)
         return any(word.grain in base.entities[i].is_a for i in others if i in base.entities)
+    if "counts" in word.slots and fact.counts and (unit := _PEOPLE.search(word.text)):
+        return any(count.unit == "명" for count in fact.counts) == bool(unit)
     if "amounts" in word.slots and fact.amounts and MONEY & {i for w in question.words for i in w.ids}:
         return any(amount.unit == "KRW" for amount in fact.amounts)
     return True

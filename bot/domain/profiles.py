@@ -13,6 +13,8 @@ from bot.domain.question import Question, Role, Understanding
 from bot.domain.reader import Reader, clean
 from bot.domain.vocabulary import fold
 
+VALUES = frozenset({"when", "amounts", "counts", "durations", "places"})
+"""Slots that no fact fills without a value."""
 UNITS = {"KRW": "KRW", "원": "KRW", "kW": "kW", "㎾": "kW", "kW/rack": "kW"}
 
 
@@ -120,8 +122,9 @@ class Profiles:
         filled = frozenset(offers)
         for phrasing in phrasings:
             for word in phrasing.asked:
-                # What the curators ask a fact for it can tell, also without a slot of its own.
-                for slot in (filled & set(word.slots)) or word.slots:
+                # What the curators ask a fact for it can tell, also without a slot of its own; but
+                # a value (a date, a number, a place) it must hold.
+                for slot in (filled & set(word.slots)) or (set(word.slots) - VALUES):
                     offers.setdefault(slot, set()).update(phrasing.predicate_ids)
         return {slot: frozenset(ids) for slot, ids in offers.items()}
 

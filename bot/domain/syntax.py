@@ -54,8 +54,10 @@ def _verbs(words: Iterable[Word]) -> Iterator[Word]:
 def _set_aside(word: Word, text: str) -> Word:
     named = word.role in (Role.ENTITY, Role.OUTSIDER, Role.THING, Role.DATE, Role.AMOUNT)
     rest = text[word.token.end :]
-    if named and (_EXCEPT.match(rest) or (word.role is Role.ENTITY and _NEXT_TO.match(rest))):
+    if named and _EXCEPT.match(rest):
         return replace(word, excluded=True)
+    if word.role is Role.ENTITY and _NEXT_TO.match(rest):
+        return replace(word, role=Role.FORM)
     return word
 
 

@@ -39,7 +39,7 @@ def carried(
     content = [implied(w) for w in before.words if w.role in _CONTENT]
     dates = [implied(w) for w in before.roles(Role.DATE, Role.AMOUNT)] if not new.roles(Role.DATE) else []
     asks = [implied(w) for w in before.roles(Role.ASKS)]
-    own = any(w.role in _CONTENT for w in new.words)
+    own = any(w.role in (*_CONTENT, Role.SHELL) or w.weak for w in new.words)
     subject = [entity_word(i, entities) for i in _subjects(answer, new, entities)]
     if not own and not new.asked:
         yield _with(new, kept + content + dates + asks)
