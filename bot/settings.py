@@ -1,5 +1,6 @@
 """Settings, from the environment and ``.env``: one frozen value, checked at start."""
 
+import re
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, SecretStr, ValidationError
 from pydantic_core import PydanticCustomError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.domain.errors import SettingsError
 
@@ -77,6 +78,19 @@ def _timezone(value: str) -> str:
     return value
 
 
+def _ids(value: object) -> object:
+    return frozenset(value.replace(",", " ").split()) if isinstance(value, str) else value
+
+
+def _each_like(pattern: str, example: str) -> AfterValidator:
+    def check(values: frozenset[str]) -> frozenset[str]:
+        if not all(re.fullmatch(pattern, value) for value in values):
+            raise _advise(f"Slack의 ID를 쉼표로 나누어 적으십시오. 예: {example}")
+        return values
+
+    return AfterValidator(check)
+
+
 def _upper(value: object) -> object:
     return value.strip().upper() if isinstance(value, str) else value
 
@@ -104,6 +118,14 @@ class Settings(BaseSettings):
     """A secret because it may hold a password."""
     telco_knowledge: Annotated[Path, AfterValidator(_folder)] | None = None
     telco_timezone: Annotated[str, AfterValidator(_timezone)] = "Asia/Seoul"
+    telco_channels: Annotated[
+        frozenset[str], NoDecode, BeforeValidator(_ids), _each_like("[CG][A-Z0-9]+", "C0123ABCD,C0456EFGH")
+    ] = frozenset()
+    """Where the bot answers besides direct messages and App Home; none for every channel."""
+    telco_curators: Annotated[
+        frozenset[str], NoDecode, BeforeValidator(_ids), _each_like("[UW][A-Z0-9]+", "U0123ABCD,U0456EFGH")
+    ] = frozenset()
+    """Who sees the questions that were left for the curators."""
     log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"], BeforeValidator(_upper)
     ] = "INFO"

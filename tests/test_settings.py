@@ -147,3 +147,18 @@ def test_the_example_holds_every_setting_with_one_line_of_comment() -> None:
 
 def test_the_example_shows_the_defaults() -> None:
     assert load_settings(EXAMPLE) == load_settings(None)
+
+
+def test_ids_are_read_from_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELCO_CHANNELS", "C1, C2")
+    monkeypatch.setenv("TELCO_CURATORS", "U1 W2,")
+    settings = load_settings(None)
+    assert settings.telco_channels == {"C1", "C2"}
+    assert settings.telco_curators == {"U1", "W2"}
+
+
+@pytest.mark.parametrize(("name", "value"), [("TELCO_CHANNELS", "#통신"), ("TELCO_CURATORS", "C1")])
+def test_what_is_no_id_is_named_with_advice(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=f"{name}.*쉼표로 나누어"):
+        load_settings(None)
