@@ -152,7 +152,10 @@ def report(graded: Iterable[Graded]) -> Report:
         for key in (one.question.kind, side, "all"):
             counts.setdefault(key, Counter()).update([one.verdict] + ["found"] * one.found)
     sums = ("answerable", "unanswerable", "all")
-    rows = [_row(key, counts[key]) for key in (*sorted(counts.keys() - set(sums)), *(s for s in sums if s in counts))]
+    rows = [
+        _row(key, counts[key])
+        for key in (*sorted(counts.keys() - set(sums)), *(s for s in sums if s in counts))
+    ]
     of = {row.kind: row for row in rows}
     yes, no, everything = (of.get(s, _row(s, Counter())) for s in sums)
     return Report(
