@@ -16,6 +16,8 @@ ASSERT = 0.60
 """Score from which a passing match is asserted (set by scripts/fit.py)."""
 KEYWORD_ASSERT = 0.50
 """The same for bare keywords, which say less but also claim less."""
+NAMELESS = 0.68
+"""The same for a question that names nobody and nothing: it may be about anything."""
 TIE = 0.05
 """Score within which another passing fact is shown beside the best."""
 LIST_TIE = 0.2
@@ -29,7 +31,7 @@ OFFERED = 0.12
 MOST_OFFERED = 5
 OWN = 0.9
 """Focus from which a question is so nearly one of the fact's own that its slot need not be filled."""
-SAME = 0.75
+SAME = 0.82
 """Focus from which a question is one of the fact's own, whatever its predicate seems to be."""
 
 VETO = frozenset(
@@ -70,7 +72,7 @@ def objections(match: Match, question: Question) -> list[str]:
     ]
     if match.fact.subject in question.excluded:
         found.append("is about what the question sets aside")
-    elif question.excluded and question.slots & {"people", "orgs"} and max(match.fits, default=1.0) < 1.0:
+    elif (question.excluded or question.asks_for_others) and question.slots & {"people", "orgs"} and max(match.fits, default=1.0) < (1.01 if question.asks_for_others else 1.0):
         found.append("does not tell who else")
     same = match.focus >= OWN and not question.slots & VALUE_SLOTS
     if question.asked and max(match.fits, default=1.0) == 0.0 and not same:
@@ -91,11 +93,15 @@ def _weighty(word: Word, question: Question) -> bool:
 
 def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     """Assert or offer, from ranked matches."""
+    if not matches:
+        return Outcome((), ())
     passing = [m for m in matches if not objections(m, question)]
     limit = KEYWORD_ASSERT if question.is_keyword else ASSERT
+    if not any(a.word.role is Role.ENTITY for a in matches[0].accounts):
+        limit = NAMELESS
     asserted = [m for m in passing if m.score >= limit]
-    if asserted and matches[0].score - asserted[0].score >= SHADOW and matches[0].conflicts:
-        asserted = []  # what was meant is another fact, and something in the question is wrong with it
+    if asserted and matches[0].score - asserted[0].score >= SHADOW:
+        asserted = []  # what was meant is another fact, and something speaks against that one
     if asserted:
         best = asserted[0].score
         asserted = [m for m in asserted if m.score >= best - (LIST_TIE if question.wants_list else TIE)]

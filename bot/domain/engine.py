@@ -13,12 +13,12 @@ from dataclasses import dataclass
 
 from bot.domain import comparing, replying, wording
 from bot.domain.base import FactBase
-from bot.domain.deciding import Outcome, decide
+from bot.domain.deciding import Outcome, decide, objections
 from bot.domain.fact import Fact
 from bot.domain.korean import normalise
 from bot.domain.lexicon import EntityType
 from bot.domain.listing import listing
-from bot.domain.matching import Match, Matcher
+from bot.domain.matching import VALUE_SLOTS, Match, Matcher
 from bot.domain.parts import double, without_preamble
 from bot.domain.premises import correction
 from bot.domain.profiles import Profiles
@@ -31,6 +31,8 @@ from bot.domain.vocabulary import build
 
 LAST_TOPICS = ("용어", "인물", "기사")
 """Topics of which a company's overview speaks last."""
+COMPARED = 0.45
+"""Score from which a fact that nothing speaks against stands for a name that is compared."""
 MOST_COMPARED = 3
 """Facts shown for each name of a comparison that asks for no value in particular."""
 CONTEXT = 0.05
@@ -173,8 +175,10 @@ class Engine:
                 for m in self.matcher.rank(sub)
                 if name in (m.fact.company, m.fact.subject, *m.fact.entities)
             ]
-            if asserted := decide(sub, ranked).asserted:
-                found.append(asserted[: 1 if sub.asked and not sub.wants_list else MOST_COMPARED])
+            passing = tuple(m for m in ranked if m.score >= COMPARED and not objections(m, sub))
+            if asserted := decide(sub, ranked).asserted or passing[:1]:
+                valued = sub.slots & VALUE_SLOTS and not sub.wants_list
+                found.append(asserted[: 1 if valued else MOST_COMPARED])
         return max(found, key=lambda matches: matches[0].score, default=())
 
 

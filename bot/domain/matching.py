@@ -21,7 +21,8 @@ from bot.domain.explaining import Account, Explainer, Verdict
 from bot.domain.fact import Fact
 from bot.domain.lexicon import EntityType
 from bot.domain.phrases import PhraseIndex
-from bot.domain.profiles import Profile, Profiles
+from bot.domain.profiles import UNITS, Profile, Profiles
+from bot.domain.quantities import Amount
 from bot.domain.question import Question, Role, Word
 
 COVER, FOCUS, GRAMS, SLOT = 0.40, 0.30, 0.15, 0.15
@@ -187,7 +188,11 @@ def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) 
 
 def _tells_more(slot: str, question: Question, profile: Profile) -> bool:
     """Whether a slot holds a value that the question does not name itself, or sets aside."""
-    named = {value.entity for value in getattr(profile.fact, slot)}
+    values = getattr(profile.fact, slot)
+    if slot in ("amounts", "counts", "durations"):
+        told = {m.token.value.value for m in question.roles(Role.AMOUNT) if m.token.value}
+        return not values or any(Amount(v.value, UNITS.get(v.unit, v.unit)) not in told for v in values)
+    named = {value.entity for value in values}
     if None in named or slot not in ("people", "orgs", "names", "places"):
         return True
     return bool(named - set(question.entities) - question.excluded)

@@ -1,5 +1,6 @@
 """What a question asks: who and what it names, which slot it wants, which words must be accounted for."""
 
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -179,7 +180,10 @@ class Question:
         if not sharp and self.is_yes_no:
             return ()
         sure = tuple(w for w in found if not w.weak and not _ADVERBIAL.match(w.token.tail))
-        return sharp or sure or tuple(w for w in found if w is self.words[-1])
+        if not sharp:
+            return sure or tuple(w for w in found if w is self.words[-1])
+        # "위치가 어디야" asks for a place, not for a company as 어디 alone may.
+        return tuple(next((n for n in sure if set(n.slots) < set(w.slots)), w) for w in sharp)
 
     @cached_property
     def is_yes_no(self) -> bool:
@@ -188,6 +192,12 @@ class Question:
         return any(w.token.asking for w in self.words) and not any(
             _INTERROGATIVE.match(w.text) for w in words
         )
+
+    @cached_property
+    def asks_for_others(self) -> bool:
+        """True where it asks who else (다른 기업은 어디): the one that is known is not the answer."""
+        pairs = itertools.pairwise(self.words)
+        return any(w.text.startswith("다른") and after.role in (Role.SHELL, Role.THING) for w, after in pairs)
 
     @cached_property
     def wants_list(self) -> bool:

@@ -58,7 +58,8 @@ class Speller:
         entries = {**self._vocabulary.stems, **self._vocabulary.nouns}
         sounds: dict[str, Entry] = {}
         for letters, entry in entries.items():
-            if len(letters) >= 4 and _VOWEL.search(letters):
+            outside = entry.senses[0].kind == "outsider"  # nobody's name is guessed into a question
+            if len(letters) >= 4 and _VOWEL.search(letters) and not outside:
                 sounds.setdefault(letters.translate(_ALIKE), entry)
         return sounds
 
