@@ -24,3 +24,9 @@ class Browses(Protocol):
     """Gives what the base shows of itself before anything is asked."""
 
     def __call__(self) -> Showcase: ...
+
+
+class Draws(Protocol):
+    """Draws a timeline (a reply with milestones) as a PNG image; takes its time, so call it in a thread."""
+
+    def __call__(self, reply: Reply) -> bytes: ...

@@ -23,6 +23,15 @@ TOPICS = "주제 고르기"
 EMPTY_CELL = "–"
 """An empty cell says nothing: that a fact was not chosen does not mean that the articles have none."""
 NOTE_MARK = "※"
+TIMELINE_COLUMNS = ("때", "회사", "내용", "상태")
+MOMENTS = {
+    "past": "● 지난 일",
+    "overdue": "○ 기사 당시 계획 · 시점 지남",
+    "now": "◐ 기사 당시 계획 · 지금",
+    "coming": "◇ 기사 당시 계획 · 예정",
+}
+"""Where a milestone stands, by the value of its ``Moment``."""
+PICTURE_TITLE = "일정 그림"
 
 FAILED = "죄송합니다. 답을 준비하다가 문제가 생겼습니다. 잠시 뒤에 다시 물어봐 주십시오."
 """Said when something broke inside; what it was is in the log alone."""
