@@ -31,7 +31,7 @@ OFFERED = 0.12
 MOST_OFFERED = 5
 OWN = 0.9
 """Focus from which a question is so nearly one of the fact's own that its slot need not be filled."""
-SAME = 0.82
+SAME = 0.78
 """Focus from which a question is one of the fact's own, whatever its predicate seems to be."""
 
 VETO = frozenset(

@@ -237,7 +237,7 @@ class Question:
                 return frozenset()
             if word.role in (Role.ACTION, Role.FORM, Role.ATTRIBUTE, Role.QUALITY):
                 found = frozenset(s.id for s in word.token.senses if s.kind == Role.ACTION)
-                if found - LIGHT:
+                if found and not found & LIGHT:
                     return found | framing
                 framing |= found
         return framing - {"plan", "aim"}

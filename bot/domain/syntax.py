@@ -15,8 +15,8 @@ from bot.domain.question import Role, Word
 _EXCEPT = re.compile(
     r"^[가-힣]{0,2}?\s*(말고|말구|아니라|아니고|아닌|빼고|빼면|빼놓고|제외|외에|이외|대신|except|other than|besides|not )"
 )
-_NEXT_TO = re.compile(r"^(보다)?\s?(전에|이전에|먼저|다음에|다음으로|다음\s)")
-"""평촌 다음 데이터센터, 파주 전에 연 곳: names a point of reference, not the thing itself."""
+_NEXT_TO = re.compile(r"^(보다)?\s?(전에|이전에|먼저|다음에|다음으로|다음\s|같은|처럼|만큼|비슷한)")
+"""평촌 다음 데이터센터, 파주 전에 연 곳, 에이닷 같은 서비스: names a point of reference, not the thing itself."""
 _MAKERS = frozenset({"develop", "developer-company", "found", "build", "own", "launch", "operate"})
 _MADE = (EntityType.PRODUCT, EntityType.MODEL, EntityType.PROGRAMME)
 _EMPLOYERS = (EntityType.TELCO, EntityType.COMPANY, EntityType.ORGANISATION)
@@ -105,8 +105,10 @@ def _makers(words: list[Word], entities: Mapping[str, Entity]) -> list[Word]:
             _MAKERS & set(words[end].ids) or (end > at + 1 and words[end].role is Role.SHELL)
         ):
             end += 1
-        made_by_company = end > at + 1 and any(
-            w.role is Role.SHELL or "developer-company" in w.ids for w in words[at + 1 : end]
+        maker = end < len(words) and _is(words[end], entities, *_EMPLOYERS)
+        made_by_company = end > at + 1 and (
+            any(w.role is Role.SHELL or "developer-company" in w.ids for w in words[at + 1 : end])
+            or any(i in entities and maker in (entities[i].developer, entities[i].owner) for i in word.ids)
         )
         if made_by_company and any(w.role.content for w in words[end:]):
             found[at] = replace(word, maker=True)
