@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.domain.explaining import Verdict
 from bot.domain.matching import VALUE_SLOTS, Match
+from bot.domain.profiles import VALUES
 from bot.domain.question import Question, Role, Word
 
 ASSERT = 0.60
@@ -22,7 +23,7 @@ TIE = 0.05
 """Score within which another passing fact is shown beside the best."""
 LIST_TIE = 0.2
 """The same for a question that wants all there is."""
-SHADOW = 0.12
+SHADOW = 0.10
 """Score by which a fact with a conflict outdoes the others so far that they are not what was meant."""
 SECOND_PART = 0.35
 """Score from which a fact may answer the second part of a question in two parts."""
@@ -74,7 +75,7 @@ def objections(match: Match, question: Question) -> list[str]:
         found.append("is about what the question sets aside")
     elif (question.excluded or question.asks_for_others) and question.slots & {"people", "orgs"} and max(match.fits, default=1.0) < (1.01 if question.asks_for_others else 1.0):
         found.append("does not tell who else")
-    same = match.focus >= OWN and not question.slots & VALUE_SLOTS
+    same = match.focus >= OWN and not question.slots & VALUES
     if question.asked and max(match.fits, default=1.0) == 0.0 and not same:
         found.append(f"does not tell {'/'.join(sorted(question.slots))}")
     elif question.slots & VALUE_SLOTS and max(match.fits, default=1.0) < 0.5 and match.focus < SAME:

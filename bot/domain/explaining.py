@@ -111,6 +111,8 @@ class Explainer:
         return 0.0
 
     def _concept(self, word: Word, profile: Profile) -> Account:
+        if DOMESTIC in word.ids and profile.fact.places and DOMESTIC not in profile.stated:
+            return Account(word, Verdict.CONFLICT, 0.0, "the fact names its place itself")
         best, how = 0.0, "in no sentence of the fact"
         for concept_id in word.ids:
             share = self._concept_share(concept_id, profile)
@@ -118,8 +120,6 @@ class Explainer:
                 best, how = share, f"concept {concept_id}"
         if best:
             return Account(word, Verdict.EXPLAINED, best, how)
-        if DOMESTIC in word.ids and profile.fact.places:
-            return Account(word, Verdict.CONFLICT, 0.0, "the fact names a place abroad or at home itself")
         if all(self._against(i) & profile.stated for i in word.ids):
             return Account(word, Verdict.CONFLICT, 0.0, "the fact says the opposite")
         if word.role is Role.TITLE:

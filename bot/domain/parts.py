@@ -9,8 +9,9 @@ from bot.domain.question import Question, Role, Word
 _BREAK = re.compile(r"[.!?…~\n;]{1,}\s|\.{2,}|\n|,\s")
 _SENTENCE = re.compile(r"[.!?…~\n;ㅠㅜㅋ^]+\s|\.{2,}|\n|[^\w\s,.·'\"()/&+-]")
 _CLAUSE = re.compile("(ㄴㄷㅔ|ㄴㄷㅔㅇㅛ|ㅅㅓㅇㅛ|ㄴㅣㄲㅏ|ㄴㅣㄲㅏㅇㅛ)$")
-_AND = re.compile("(ㄱㅗ|ㅁㅕ|ㄱㅜ)$")
-_NAMES = (Role.ENTITY, Role.OUTSIDER, Role.ATTRIBUTE)
+_AND = re.compile("((?<!ㄷㅏ)(?<!ㄹㅏ)(?<!ㄴㅑ)(?<!ㅈㅏ)ㄱㅗ|ㅁㅕ|ㄱㅜ)$")
+"""-고, -며 at a word's end; not the -다고 of reported speech."""
+_NAMES = (Role.ENTITY, Role.OUTSIDER)
 
 
 def without_preamble(question: Question) -> Question:

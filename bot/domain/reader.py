@@ -36,7 +36,7 @@ MOST_CHARACTERS = 400
 _CLOSED = "closed"
 _STATES = (OPEN_TAIL, PARTICLE, STEM, ENDING)
 _NOISE = re.compile(
-    r"ㅋ+|ㅎ{2,}|[ㅠㅜ]{2,}|ㅇ{2}(?![ㄱ-ㅎ])|ㄱㄱ+|ㄷㄷ+|ㄴㄴ+|ㅇㅋ|ㄱㅅ|(?<![ㄱ-ㅎ])ㅎㅇ|ㅊㅋ"
+    r"ㅋ+|ㅎ{2,}|[ㅠㅜ]+(?![ㄱ-ㅣ])|ㅇ{2}(?![ㄱ-ㅎ])|ㄱㄱ+|ㄷㄷ+|ㄴㄴ+|ㅇㅋ|ㄱㅅ|(?<![ㄱ-ㅎ])ㅎㅇ|ㅊㅋ"
 )
 _GENITIVE = re.compile(r"(?<=[A-Za-z])'s\b")
 _JOINER = re.compile(r"(?<=\w)[-:.'](?=[^\W\d])|(?<=[^\W\d])[-:.](?=\w)")

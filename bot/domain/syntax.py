@@ -17,6 +17,7 @@ _EXCEPT = re.compile(
 )
 _NEXT_TO = re.compile(r"^(보다)?\s?(전에|이전에|먼저|다음에|다음으로|다음\s|같은|처럼|만큼|비슷한)")
 """평촌 다음 데이터센터, 파주 전에 연 곳, 에이닷 같은 서비스: names a point of reference, not the thing itself."""
+_SET_ASIDE = (Role.ENTITY, Role.OUTSIDER, Role.THING, Role.DATE, Role.AMOUNT)
 _MAKERS = frozenset({"develop", "developer-company", "found", "build", "own", "launch", "operate"})
 _MADE = (EntityType.PRODUCT, EntityType.MODEL, EntityType.PROGRAMME)
 _EMPLOYERS = (EntityType.TELCO, EntityType.COMPANY, EntityType.ORGANISATION)
@@ -25,6 +26,10 @@ _EMPLOYERS = (EntityType.TELCO, EntityType.COMPANY, EntityType.ORGANISATION)
 def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) -> tuple[Word, ...]:
     """The words with what their neighbours say of them."""
     found = [_set_aside(word, text) for word in words]
+    for at in range(len(found) - 1, 0, -1):  # SKT 가산 말고: what stands bare before it belongs to it
+        before = found[at - 1]
+        if found[at].excluded and not before.token.tail and before.role in _SET_ASIDE:
+            found[at - 1] = replace(before, excluded=True)
     for at, word in enumerate(found):
         if person := _holder(found, at, entities):
             found[at] = replace(word, holder=person)
@@ -52,7 +57,7 @@ def _verbs(words: Iterable[Word]) -> Iterator[Word]:
 
 
 def _set_aside(word: Word, text: str) -> Word:
-    named = word.role in (Role.ENTITY, Role.OUTSIDER, Role.THING, Role.DATE, Role.AMOUNT)
+    named = word.role in _SET_ASIDE
     rest = text[word.token.end :]
     if named and _EXCEPT.match(rest):
         return replace(word, excluded=True)
