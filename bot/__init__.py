@@ -4,7 +4,7 @@ The layers, each importing only what stands below it::
 
     cli                                    the commands
     wiring                                 builds everything; the only importer of adapters
-    slack | playground | storage | library | settings    adapters, strangers to each other
+    slack | playground | storage | library | charts | settings   adapters, strangers to each other
     services                               one verb a file, over the Protocols in services.ports
     domain                                 pure: no I/O, no Slack, no database, no clock
 
