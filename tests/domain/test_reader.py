@@ -59,9 +59,6 @@ def test_an_unknown_word_keeps_its_place_and_its_particle_apart() -> None:
     assert [reading.text[token.start : token.end] for token in reading.tokens] == ["kt", "수박", "언제"]
 
 
-@pytest.mark.xfail(
-    reason="an unknown Latin word of more than ten letters makes the whole text unreadable", strict=True
-)
 def test_a_long_latin_word_is_one_unknown_word() -> None:
     assert ids("KT internationalization 언제") == ["kt", "?", "when"]
 
