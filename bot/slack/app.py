@@ -8,7 +8,10 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.logger.messages import warning_client_prioritized_and_token_skipped
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.services.ports import Asks
+from bot.domain.showcase import Showcase
+from bot.services.access import Access
+from bot.services.curate import Curate
+from bot.services.ports import Asks, Browses, Draws
 from bot.slack.desk import Desk
 from bot.slack.errors import report
 from bot.slack.in_flight import InFlight
@@ -23,15 +26,29 @@ def build_app(
     signing_secret: str = "",
     inbox: Inbox | None = None,
     in_flight: InFlight | None = None,
+    draws: Draws | None = None,
+    curate: Curate | None = None,
+    browse: Browses | None = None,
+    access: Access | None = None,
 ) -> AsyncApp:
     """The app that answers with ``asks``.
 
     ``client`` carries the bot's token. ``signing_secret`` is needed for HTTP mode alone. ``in_flight``
-    counts the listeners that are running, for whoever shuts the app down.
+    counts the listeners that are running, for whoever shuts the app down. ``draws`` makes the pictures of
+    timelines. Without ``curate`` and ``inbox`` what they keep is kept in memory, without ``browse`` App Home
+    shows no companies and no news, without ``access`` the bot answers everywhere.
     """
     logging.getLogger("slack_bolt.AsyncApp").addFilter(_is_news)
     app = AsyncApp(name="telco", client=client, signing_secret=signing_secret)
-    app.middleware(_provide(Desk(asks, inbox or MemoryInbox())))
+    desk = Desk(
+        asks,
+        inbox or MemoryInbox(),
+        draws,
+        curate=curate or Curate(),
+        browse=browse or Showcase,
+        access=access or Access(),
+    )
+    app.middleware(_provide(desk))
     app.error(report)
     register(app)
     if in_flight is not None:

@@ -23,11 +23,7 @@ class Asked:
             content["h"] = self.history
         if self.page:
             content["p"] = self.page
-        value = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-        for (
-            mark
-        ) in "&<>":  # Slack escapes these in what it sends back; as \u escapes they come back unchanged
-            value = value.replace(mark, f"\\u{ord(mark):04x}")
+        value = harmless(json.dumps(content, ensure_ascii=False, separators=(",", ":")))
         return value if len(value) <= limit else None
 
     @classmethod
@@ -40,3 +36,10 @@ class Asked:
             )
         except (ValueError, TypeError, KeyError, AttributeError):
             return cls(value)
+
+
+def harmless(value: str) -> str:
+    """JSON without the characters that Slack escapes in what it sends back; as \\u escapes they return."""
+    for mark in "&<>":
+        value = value.replace(mark, f"\\u{ord(mark):04x}")
+    return value

@@ -1,24 +1,61 @@
-"""What every listener works with: the service that answers, and the memory of what has been taken up."""
+"""What every listener works with: the services, and the memory of what has been taken up."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
-from bot.services.ports import Asks
+from slack_sdk.models.blocks import Block
+
+from bot.domain.reply import Reply
+from bot.domain.showcase import Showcase
+from bot.services.access import Access, Entry
+from bot.services.curate import Curate
+from bot.services.ports import Asks, Browses, Draws
+from bot.slack import texts
 from bot.slack.asked import Asked
 from bot.slack.blocks import IN_THREAD, Frame, Message, render
-from bot.slack.inbox import Inbox
+from bot.slack.blocks.home import HomeContent
+from bot.slack.blocks.parts import section
+from bot.slack.inbox import Inbox, MemoryInbox
 from bot.slack.texts import HELP_QUESTION
+
+Reword = Callable[[str, Reply], Reply]
 
 
 @dataclass(frozen=True)
 class Desk:
-    """Takes a question once and answers it."""
+    """Takes a question once and answers it; without more than ``asks`` it remembers in memory alone."""
 
     asks: Asks
-    inbox: Inbox
+    inbox: Inbox = field(default_factory=MemoryInbox)
+    draws: Draws | None = None
+    curate: Curate = field(default_factory=Curate)
+    browse: Browses = Showcase
+    access: Access = field(default_factory=Access)
 
-    def answer(self, asked: Asked, frame: Frame = IN_THREAD) -> Message:
-        """The reply as a message; who says nothing (``/telco``, a bare mention) gets help."""
-        return render(self.asks(asked.question or HELP_QUESTION, asked.history), asked, frame)
+    def reply(self, asked: Asked) -> Reply:
+        """The reply; who says nothing (``/telco``, a bare mention) gets help."""
+        return self.asks(asked.question or HELP_QUESTION, asked.history)
+
+    def answer(self, asked: Asked, frame: Frame = IN_THREAD, reword: Reword | None = None) -> Message:
+        """The reply as a message; ``reword`` may put another reply in its place."""
+        reply = self.reply(asked)
+        return render(reword(asked.question, reply) if reword else reply, asked, frame)
+
+    def refusal(self, user: str, channel: str = "") -> Message | None:
+        """What to say in place of an answer; None where the question is taken.
+
+        The message is empty where the person has been told already.
+        """
+        entry = self.access.enter(user, channel)
+        if entry is Entry.WELCOME:
+            return None
+        text = {Entry.ELSEWHERE: texts.ELSEWHERE, Entry.TOO_FAST: texts.TOO_FAST}.get(entry)
+        return Message(text, (section(text),)) if text else Message("", ())
+
+    async def home(self, team: str, user: str, answer: tuple[Block, ...] = ()) -> HomeContent:
+        """What the user's Home shows; ``answer`` holds the blocks of a reply in the HOME frame."""
+        questions = await self.curate.open_questions(team, user) if self.curate.is_curator(user) else None
+        return HomeContent(showcase=self.browse(), answer=answer, open_questions=questions)
 
     async def takes_message(self, event_id: str | None, channel: str, ts: str) -> bool:
         """True the first time; Slack sends retries and, for a mention, two kinds of event."""

@@ -24,6 +24,7 @@ class Incoming:
 
     channel: str
     ts: str
+    user: str
     text: str
     thread: str | None = None
 
@@ -71,7 +72,11 @@ def _question(event: Mapping[str, Any]) -> Incoming | None:
     if not written_by_a_person(event) or "edited" in event:
         return None
     return Incoming(
-        event["channel"], event["ts"], plain_text(event.get("text") or ""), event.get("thread_ts")
+        event["channel"],
+        event["ts"],
+        event["user"],
+        plain_text(event.get("text") or ""),
+        event.get("thread_ts"),
     )
 
 

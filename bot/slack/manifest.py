@@ -13,9 +13,11 @@ from bot.slack.listeners import COMMANDS, EVENTS
 
 BOT_SCOPES = (
     "app_mentions:read",  # event app_mention
+    "assistant:write",  # assistant.threads.setSuggestedPrompts
     "channels:history",  # conversations.replies: earlier questions of a thread, likewise the other histories
-    "chat:write",  # chat.postMessage
+    "chat:write",  # chat.postMessage, chat.postEphemeral
     "commands",  # /telco
+    "files:write",  # files.upload: the picture of a timeline
     "groups:history",
     "im:history",  # event message.im, conversations.history
     "mpim:history",
@@ -47,6 +49,7 @@ def content(http_url: str | None = None) -> dict[str, Any]:
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": False,
             },
+            "agent_view": {"agent_description": texts.AGENT_DESCRIPTION},
             "bot_user": {"display_name": "telco", "always_online": True},
             "slash_commands": [_command(name, request.get("request_url")) for name in COMMANDS],
         },

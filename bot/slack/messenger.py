@@ -31,9 +31,26 @@ async def post(client: AsyncWebClient, channel: str, thread: str | None, message
     )
 
 
-async def respond(client: AsyncWebClient, url: str, message: Message, *, replace: bool = False) -> None:
+async def post_privately(
+    client: AsyncWebClient, channel: str, user: str, thread: str | None, message: Message
+) -> None:
+    """Posts a message that only the user sees. Raises SlackApiError where Slack refuses it."""
+    await client.chat_postEphemeral(
+        channel=channel,
+        user=user,
+        thread_ts=thread,
+        text=message.text,
+        blocks=message.blocks,
+        parse="none",
+    )
+
+
+async def respond(
+    client: AsyncWebClient, url: str, message: Message, *, replace: bool = False, thread: str | None = None
+) -> None:
     """Answers privately through a response_url, in place of the message there if ``replace``."""
-    await _send(client, url, {**_content(message), "response_type": "ephemeral", "replace_original": replace})
+    content = {**_content(message), "response_type": "ephemeral", "replace_original": replace}
+    await _send(client, url, {**content, **({"thread_ts": thread} if thread else {})})
 
 
 async def publish(client: AsyncWebClient, url: str, message: Message) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.services.questions_port import Asker
+
 _USER_ID = re.compile(r"[UW][A-Z0-9]+")
 
 
@@ -18,8 +20,10 @@ class Pressed:
     """
 
     value: str
+    team: str
     user: str
     channel: str
+    ts: str
     thread: str | None
     private: bool
     in_home: bool
@@ -34,8 +38,10 @@ class Pressed:
             thread = container.get("message_ts")
         return cls(
             value=_value(body["actions"][0]),
+            team=team_of(body),
             user=body["user"]["id"],
             channel=channel,
+            ts=container.get("message_ts") or "",
             thread=thread,
             private=bool(container.get("is_ephemeral")),
             in_home=container.get("type") == "view",
@@ -43,9 +49,25 @@ class Pressed:
         )
 
     @property
+    def asker(self) -> Asker:
+        """Who pressed it, for what is kept."""
+        return Asker(self.team, self.channel, self.user, self.ts)
+
+    @property
+    def own_thread(self) -> str | None:
+        """Where a private word belongs; no thread where the message has not begun one."""
+        return self.thread if self.thread != self.ts else None
+
+    @property
     def user_markup(self) -> str:
         """Slack's markup that shows the user's name; a question mark where the id is none."""
         return f"<@{self.user}>" if _USER_ID.fullmatch(self.user) else "?"
+
+
+def team_of(body: Mapping[str, Any]) -> str:
+    """The id of the workspace that an interaction or event comes from."""
+    team = body.get("team") or {}
+    return str(team.get("id") or body.get("team_id") or (body.get("user") or {}).get("team_id") or "")
 
 
 def _value(action: Mapping[str, Any]) -> str:

@@ -5,14 +5,18 @@ import os
 import signal
 import sys
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from datetime import datetime
 from functools import partial
 
 import aiohttp
+from slack_bolt.async_app import AsyncApp
 
 from bot.domain.errors import TelcoError
 from bot.playground.server import PlaygroundServer
-from bot.services.ports import Asks
+from bot.services.access import Access
+from bot.services.browse import Browse
+from bot.services.curate import Curate
 from bot.settings import RunMode, Settings
 from bot.slack import doctor
 from bot.slack import manifest as slack_manifest
@@ -21,7 +25,10 @@ from bot.slack.client import confirm_token, web_client
 from bot.slack.http_runner import serve_http
 from bot.slack.in_flight import InFlight
 from bot.slack.socket_runner import serve_socket
+from bot.storage.store import Store, open_store
 from bot.wiring import build_asks
+from bot.wiring.curating import StoredJudgements, StoredQuestions
+from bot.wiring.drawing import build_draws
 
 
 def manifest(http_url: str | None) -> str:
@@ -48,25 +55,50 @@ def run(settings: Settings, *, http: bool, host: str, port: int | None, browser:
     Raises SettingsError where tokens are missing, TelcoError where Slack or an address cannot be had.
     """
     mode = settings.mode(http=http)
-    asks = build_asks(settings.telco_knowledge, settings.timezone)
-    asks.warm()  # before connecting: nobody waits for it then
+    store = None if mode is RunMode.LOCAL else open_store(_reveal(settings, "database_url") or None)
+    build = _prepare(settings, store)
     if mode is RunMode.LOCAL:
-        asyncio.run(_run_local(asks, port or 0, browser=browser))
+        running = _run_local(build, port or 0, browser=browser)
     elif mode is RunMode.HTTP:
-        asyncio.run(_run_http(settings, asks, host, 3000 if port is None else port))
+        running = _run_http(settings, build, host, 3000 if port is None else port)
     else:
         token, app_token = _reveal(settings, "slack_bot_token"), _reveal(settings, "slack_app_token")
         ready = partial(_say, "Slack에 연결했습니다. 끝내려면 Ctrl-C를 누르십시오.")
-        asyncio.run(_run_socket(asks, token, app_token, settings.slack_api_url, ready))
+        running = _run_socket(build, token, app_token, settings.slack_api_url, ready)
+    asyncio.run(_closing(store, running))
 
 
-async def _run_http(settings: Settings, asks: Asks, host: str, port: int) -> None:
+def _prepare(settings: Settings, store: Store | None) -> Callable[..., AsyncApp]:
+    """``build_app`` with every service; without a store, what people leave is kept in memory alone."""
+    asks = build_asks(settings.telco_knowledge, settings.timezone)
+    asks.warm()  # before connecting: nobody waits for it then
+    browse = Browse(lambda: asks.base, asks, lambda: datetime.now(settings.timezone).date())
+    browse()
+    curate = Curate(
+        StoredQuestions(store) if store else None,
+        StoredJudgements(store) if store else None,
+        curators=settings.telco_curators,
+    )
+    access = Access(settings.telco_channels)
+    draws = build_draws(lambda: datetime.now(settings.timezone).date())
+    return partial(build_app, asks, curate=curate, browse=browse, access=access, draws=draws)
+
+
+async def _closing(store: Store | None, running: Coroutine[None, None, None]) -> None:
+    try:
+        await running
+    finally:
+        if store is not None:
+            await store.close()
+
+
+async def _run_http(settings: Settings, build: Callable[..., AsyncApp], host: str, port: int) -> None:
     stop, in_flight = _stop_on_signals(), InFlight()
     async with aiohttp.ClientSession() as session:
         client = web_client(_reveal(settings, "slack_bot_token"), settings.slack_api_url, session)
         await confirm_token(client)
         secret = _reveal(settings, "slack_signing_secret")
-        app = build_app(asks, client, signing_secret=secret, in_flight=in_flight)
+        app = build(client, signing_secret=secret, in_flight=in_flight)
         await serve_http(
             app,
             host,
@@ -79,18 +111,18 @@ async def _run_http(settings: Settings, asks: Asks, host: str, port: int) -> Non
 
 
 async def _run_socket(
-    asks: Asks, token: str, app_token: str, api_url: str, ready: Callable[[], None]
+    build: Callable[..., AsyncApp], token: str, app_token: str, api_url: str, ready: Callable[[], None]
 ) -> None:
     stop, in_flight = _stop_on_signals(), InFlight()
     async with aiohttp.ClientSession() as session:
         client = web_client(token, api_url, session)
         await confirm_token(client)
-        app = build_app(asks, client, in_flight=in_flight)
+        app = build(client, in_flight=in_flight)
         await serve_socket(app, app_token, stop=stop, in_flight=in_flight, ready=ready)
     _say("끝냈습니다.")
 
 
-async def _run_local(asks: Asks, port: int, *, browser: bool) -> None:
+async def _run_local(build: Callable[..., AsyncApp], port: int, *, browser: bool) -> None:
     workspace = PlaygroundServer(port=port, manifest=slack_manifest.content())
     try:
         await workspace.start()
@@ -104,7 +136,7 @@ async def _run_local(asks: Asks, port: int, *, browser: bool) -> None:
             asyncio.get_running_loop().run_in_executor(None, webbrowser.open, workspace.url)
 
     try:
-        await _run_socket(asks, workspace.bot_token, workspace.app_token, workspace.api_url, ready)
+        await _run_socket(build, workspace.bot_token, workspace.app_token, workspace.api_url, ready)
     finally:
         await workspace.stop()
 

@@ -1,82 +1,44 @@
 """What a reply looks like: the parts it must have, Slack's limits, and nothing that pings or links."""
 
-import json
 import re
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.reply import ReadAs, Reply, ShownArticle, ShownFact, Status, Suggestion
-from bot.playground.limits import BLOCKS_LENGTH, blocks_length, check_blocks, check_view
+from bot.domain.reply import Column, Reply, Status, Suggestion
+from bot.services.questions_port import Verdict
 from bot.slack import texts
 from bot.slack.asked import Asked
-from bot.slack.blocks import ECHO, HOME, IN_THREAD, PRIVATE, PRIVATE_ECHO, Frame, Message, render
-from bot.slack.blocks.home import home
+from bot.slack.blocks import PRIVATE, Frame, render
 from bot.slack.blocks.parts import shorten
-from bot.slack.incoming import plain_text
+from bot.slack.judged import Judged
 from tests.slack import replies
-
-ASKED = Asked("KT 투자")
-FRAMES = [IN_THREAD, ECHO, PRIVATE, PRIVATE_ECHO, HOME, Frame(echo=True, sharer="<@U1>")]
-ALL = [
-    replies.answer("다음 질문"),
-    replies.overview(30),
-    replies.comparison(),
-    replies.correction(),
-    replies.related(),
-    replies.unknown(),
-    replies.mistyped(),
-    Reply(status=Status.HELP, message="도움말"),
-    Reply(status=Status.GREETING, message="안녕하십니까."),
-]
-
-
-def as_json(message: Message) -> list[dict[str, Any]]:
-    return [block.to_dict() for block in message.blocks]
-
-
-def types(message: Message) -> list[str]:
-    return [block["type"] for block in as_json(message)]
-
-
-def buttons(message: Message) -> list[str]:
-    rows = [block for block in as_json(message) if block["type"] == "actions"]
-    return [
-        element["text"]["text"] for row in rows for element in row["elements"] if element["type"] == "button"
-    ]
-
-
-def strings(content: Any) -> Iterator[tuple[str, str]]:
-    """Every text leaf with the type of the object that holds it."""
-    if isinstance(content, dict):
-        if isinstance(content.get("text"), str):
-            yield content.get("type", ""), content["text"]
-        for value in content.values():
-            yield from strings(value)
-    elif isinstance(content, list):
-        for value in content:
-            yield from strings(value)
-
-
-def shown(message: Message) -> str:
-    return "\n".join(text for _, text in strings(as_json(message)))
+from tests.slack.rendered import (
+    ALL,
+    ASKED,
+    FRAMES,
+    as_json,
+    assert_sendable,
+    block_of,
+    buttons,
+    shown,
+    strings,
+)
 
 
 def test_an_answer_has_message_quote_source_and_what_to_ask_next() -> None:
     message = render(replies.answer("다음 질문"), ASKED)
-    section, quote, source, link, head, row = as_json(message)
-    assert section["text"] == {"type": "plain_text", "text": "1번째 사실입니다.", "emoji": False}
-    assert quote["elements"] == [
-        {"type": "rich_text_quote", "elements": [{"type": "text", "text": "“1번째 인용”"}]}
-    ]
+    proof, source, link, head, row, thumbs = as_json(message)
+    summary, quote = proof["elements"]
+    assert summary["elements"] == [{"type": "text", "text": "1번째 사실입니다.", "style": {"bold": True}}]
+    assert quote == {"type": "rich_text_quote", "elements": [{"type": "text", "text": "“1번째 인용”"}]}
     assert source["elements"][0]["text"] == "통신일보 · 홍길동 기자 · 2025-02-13"
     assert link["elements"][0]["url"] == "https://news.example/1"
     assert head["elements"][0]["text"] == texts.RELATED_HEAD
     assert row["elements"][0]["text"]["text"] == "다음 질문"
+    assert thumbs["type"] == "context_actions"
 
 
 def test_an_answer_offers_at_most_three_questions() -> None:
@@ -89,13 +51,25 @@ def test_remarks_about_a_fact_are_shown() -> None:
     assert "※ 기사 당시 계획 · 시점 지남" in shown(render(reply, ASKED))
 
 
-def test_a_second_fact_names_itself() -> None:
+def test_each_of_several_facts_stands_above_its_own_quote() -> None:
+    two = (replies.fact(1), replies.fact(2))
+    reply = Reply(status=Status.ANSWER, message="\n".join(fact.summary for fact in two), facts=two)
+    first, source, second, *_ = as_json(render(reply, ASKED))
+    assert [first["elements"][0]["elements"][0]["text"], second["elements"][0]["elements"][0]["text"]] == [
+        "1번째 사실입니다.",
+        "2번째 사실입니다.",
+    ]
+    assert source["type"] == "context"
+
+
+def test_a_correction_says_what_is_wrong_before_the_fact() -> None:
+    summary = replies.fact().summary
     reply = Reply(
-        status=Status.ANSWER, message=replies.fact(1).summary, facts=(replies.fact(1), replies.fact(2))
+        status=Status.CORRECTION, message=f"질문의 ‘네이버’는 다릅니다.\n{summary}", facts=(replies.fact(),)
     )
-    text = shown(render(reply, ASKED))
-    assert "• 2번째 사실입니다." in text
-    assert "• 1번째 사실입니다." not in text  # it is the message
+    lead, proof, *_ = as_json(render(reply, ASKED))
+    assert lead["text"]["text"] == "질문의 ‘네이버’는 다릅니다."
+    assert proof["elements"][0]["elements"][0]["text"] == summary
 
 
 def test_how_mistyped_words_were_read_is_said_above_and_in_the_text() -> None:
@@ -151,6 +125,20 @@ def test_a_comparison_of_one_fact_each_is_one_row() -> None:
     assert table["rows"][1][0]["text"] == "가 · 나"
 
 
+def test_whatever_is_compared_has_its_column_even_without_a_fact() -> None:
+    columns = (
+        Column(name="에스터", fact_ids=("f1",)),
+        Column(name="에이닷", fact_ids=("f3",)),
+        Column(name="익시오"),
+    )
+    reply = replies.comparison().model_copy(update={"columns": columns})
+    ((table,),) = [block_of(as_json(render(reply, ASKED)), "table")]
+    head, row = table["rows"]
+    assert [cell["text"] for cell in head] == [texts.TOPIC_COLUMN, "에스터", "에이닷", "익시오"]
+    assert "3번째 인용" in str(row[2])
+    assert row[3]["text"] == texts.NOTHING_ON_IT
+
+
 def test_the_topics_of_a_long_overview_can_be_chosen() -> None:
     (menu,) = [
         element
@@ -172,10 +160,42 @@ def test_facts_of_one_topic_stand_together() -> None:
 
 
 def test_what_is_only_near_is_offered_and_not_asserted() -> None:
-    message = render(replies.related(), ASKED)
-    assert buttons(message) == [f"{n}번째 사실입니다." for n in range(1, 6)]
-    assert "인용" not in shown(message)
+    reply = replies.related().model_copy(
+        update={"suggestions": (Suggestion(fact_id="f2", question="두 번째는?"),)}
+    )
+    message = render(reply, ASKED)
+    near = [block for block in as_json(message) if "accessory" in block]
+    assert [block["text"]["text"] for block in near] == [f"• {n}번째 사실입니다." for n in (1, 2, 3)]
+    asked = [Asked.decode(block["accessory"]["value"]).question for block in near]
+    assert asked == ["1번째 사실입니다.", "두 번째는?", "3번째 사실입니다."]
+    assert "인용" not in shown(message).replace(texts.SEE_QUOTE, "")
     assert "인용" not in message.text
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize("reply", ALL, ids=lambda reply: str(reply.status))
+def test_what_did_not_help_can_be_left_for_the_curators(reply: Reply, frame: Frame) -> None:
+    left = texts.ASK_CURATORS in buttons(render(reply, ASKED, frame))
+    assert left == (reply.status in (Status.RELATED, Status.UNKNOWN))
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize("reply", ALL, ids=lambda reply: str(reply.status))
+def test_every_reply_to_a_question_can_be_judged_in_messages(reply: Reply, frame: Frame) -> None:
+    rows = block_of(as_json(render(reply, ASKED, frame)), "context_actions")
+    assert len(rows) == (not frame.home and reply.status not in (Status.HELP, Status.GREETING))
+
+
+def test_thumbs_carry_what_they_judge() -> None:
+    ((row,),) = [block_of(as_json(render(replies.answer(), Asked("<KT> & 투자"))), "context_actions")]
+    (element,) = row["elements"]
+    kept = [Judged.decode(element[side]["value"]) for side in ("positive_button", "negative_button")]
+    assert kept == [Judged(verdict, "<KT> & 투자", "answer", ("f1",)) for verdict in Verdict]
+
+
+@pytest.mark.parametrize("value", ["", "good", "[1]", "{}", "null", '{"v":"so-so","q":"","s":"","f":[]}'])
+def test_a_thumb_of_another_form_is_none(value: str) -> None:
+    assert Judged.decode(value) is None
 
 
 @pytest.mark.parametrize("status", [Status.HELP, Status.GREETING])
@@ -184,7 +204,7 @@ def test_help_and_greetings_have_examples_to_press(status: Status) -> None:
 
 
 def test_a_private_answer_can_be_shared_and_dismissed() -> None:
-    assert buttons(render(replies.unknown(), ASKED, PRIVATE)) == [texts.SHARE, texts.DISMISS]
+    assert buttons(render(replies.answer(), ASKED, PRIVATE))[-2:] == [texts.SHARE, texts.DISMISS]
 
 
 def test_a_question_too_long_for_a_button_cannot_be_shared() -> None:
@@ -200,90 +220,6 @@ def test_an_explanation_is_never_shown() -> None:
 @pytest.mark.parametrize("reply", ALL, ids=lambda reply: str(reply.status))
 def test_every_reply_keeps_slacks_limits_in_every_frame(reply: Reply, frame: Frame) -> None:
     assert_sendable(render(reply, ASKED, frame), frame)
-
-
-def assert_sendable(message: Message, frame: Frame) -> None:
-    blocks = as_json(message)
-    assert 0 < len(message.text) <= 4000
-    if frame.home:
-        assert check_view(home(message.blocks).to_dict()) == []
-    else:
-        assert check_blocks(blocks) == []
-        assert blocks_length(blocks) <= BLOCKS_LENGTH
-        assert sum(len(text) for kind, text in strings(block_of(blocks, "table"))) <= 10_000
-
-
-def block_of(blocks: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
-    return [block for block in blocks if block["type"] == kind]
-
-
-NASTY = st.sampled_from(
-    [
-        "<!channel>",
-        "<!here|here>",
-        "<@U12345>",
-        "<#C1|general>",
-        "<https://evil.example|click>",
-        "<mailto:a@evil.example|a>",
-        "https://evil.example/x",
-        "&lt;!channel&gt;",
-        "&amp;lt;!everyone&amp;gt;",
-        "<!subteam^S1|@team>",
-        "*bold* `code` ~x~ >quote",
-        "\u202e뒤집힌",
-        "가\u0301\u200d👩\u200d👩\u200d👧",
-        "\x00\x07",
-        "   ",
-    ]
-)
-WORDS = st.lists(NASTY | st.text(max_size=40), max_size=6).map("".join)
-LONG = WORDS | st.builds(lambda text, times: text * times, WORDS, st.integers(1, 200))
-ARTICLES = st.builds(
-    ShownArticle,
-    id=st.just("a"),
-    title=LONG,
-    outlet=st.none(),
-    reporter=st.none(),
-    published=st.just("2025-02-13"),
-    inferred=st.booleans(),
-    url=st.none(),
-    source_line=LONG,
-)
-FACTS = st.builds(
-    ShownFact,
-    id=st.just("f"),
-    company=st.sampled_from(["skt", "kt", "lguplus", "industry", "other"]),
-    topic=WORDS,
-    summary=LONG,
-    quote=LONG,
-    score=st.just(0.5),
-    article=ARTICLES,
-    notes=st.lists(WORDS, max_size=4).map(tuple),
-)
-REPLIES = st.builds(
-    Reply,
-    status=st.sampled_from(Status),
-    message=LONG,
-    facts=st.lists(FACTS, max_size=12).map(tuple),
-    read_as=st.lists(st.builds(ReadAs, typed=WORDS, read=WORDS), max_size=4).map(tuple),
-    suggestions=st.lists(st.builds(Suggestion, fact_id=st.just("f"), question=WORDS), max_size=6).map(tuple),
-)
-
-
-@given(REPLIES, LONG, st.sampled_from(FRAMES), st.integers(0, 4))
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-def test_whatever_is_typed_or_stored_nothing_pings_links_or_exceeds_a_limit(
-    reply: Reply, typed: str, frame: Frame, page: int
-) -> None:
-    message = render(reply, Asked(plain_text(typed), page=page), frame)
-    assert_sendable(message, frame)
-    for kind, text in [*strings(as_json(message)), ("mrkdwn", message.text)]:
-        foreign = text.replace("<@U1> 님이 공유했습니다.", "")  # the one mention that is the app's own
-        assert not re.search(r"<(?:[!@#]|https?:|mailto:)", foreign)
-        if kind == "mrkdwn":
-            assert "<" not in foreign
-            assert ">" not in foreign
-            assert "://" not in foreign
 
 
 @given(st.text(max_size=60), st.integers(1, 40))
@@ -309,8 +245,3 @@ def test_a_button_asks_what_it_was_made_for(question: str, history: tuple[str, .
 @pytest.mark.parametrize("value", ["KT 투자", "[1]", "{}", '{"q":1,"p":"x"}', "null", "12"])
 def test_a_value_of_another_form_is_a_question(value: str) -> None:
     assert Asked.decode(value) == Asked(value)
-
-
-def test_a_home_without_an_answer_keeps_slacks_limits() -> None:
-    view = json.loads(json.dumps(home().to_dict()))
-    assert check_view(view) == []

@@ -239,18 +239,6 @@ async def test_other_buttons_are_only_taken_note_of(conversation: Conversation, 
     assert conversation.slack.posts() == conversation.slack.responses == []
 
 
-async def test_app_home_shows_a_guide_with_examples(conversation: Conversation) -> None:
-    await conversation.deliver(event("app_home_opened", tab="home"))
-    (view,) = conversation.slack.homes()
-    buttons = [e["text"]["text"] for b in view["blocks"] if b["type"] == "actions" for e in b["elements"]]
-    assert buttons == list(texts.EXAMPLES)
-
-
-async def test_the_messages_tab_needs_no_home(conversation: Conversation) -> None:
-    await conversation.deliver(event("app_home_opened", tab="messages"))
-    assert conversation.slack.homes() == []
-
-
 @pytest.mark.parametrize("reply", [replies.answer(), replies.comparison(), replies.overview(20)])
 async def test_an_example_in_app_home_is_answered_there(
     conversation: Conversation, reply: replies.Reply

@@ -24,7 +24,7 @@ async def test_missing_scopes_are_named(slack: FakeSlack) -> None:
     slack.scopes = "chat:write,commands"
     checks = await examine("xoxb-1", "xapp-1", SECRET, slack.api_url)
     (check,) = [check for check in checks if check.ok is False]
-    assert "app_mentions:read, channels:history" in check.detail
+    assert "app_mentions:read, assistant:write, channels:history" in check.detail
     assert "다시 설치" in check.mend
 
 

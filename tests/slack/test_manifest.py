@@ -15,10 +15,14 @@ from bot.slack.manifest import content, manifest
 
 SCOPES_OF_METHODS: dict[str, set[str]] = {
     "apps_connections_open": set(),  # the app-level token's connections:write
+    "assistant_threads_setSuggestedPrompts": {"assistant:write"},
     "auth_test": set(),
+    "chat_postEphemeral": {"chat:write"},
     "chat_postMessage": {"chat:write"},
     "conversations_history": {"im:history"},  # asked of direct messages alone
     "conversations_replies": {"channels:history", "groups:history", "im:history", "mpim:history"},
+    "files_upload_v2": {"files:write"},
+    "views_open": set(),
     "views_publish": set(),
 }
 """docs.slack.dev/reference/methods: the bot scopes of each method that may be called."""

@@ -8,7 +8,7 @@ from bot.library.place import find_knowledge
 from bot.playground.limits import BLOCKS_LENGTH, blocks_length, check_blocks, check_view
 from bot.slack.asked import Asked
 from bot.slack.blocks import HOME, PRIVATE_ECHO, render
-from bot.slack.blocks.home import home
+from bot.slack.blocks.home import HomeContent, home
 from bot.wiring import build_asks
 
 
@@ -30,4 +30,6 @@ def test_every_question_and_overview_keeps_slacks_limits(base: FactBase) -> None
             assert check_blocks(blocks) == [], question
             assert blocks_length(blocks) <= BLOCKS_LENGTH, question
             assert 0 < len(message.text) <= 4000, question
-            assert check_view(home(render(reply, asked, HOME).blocks).to_dict()) == [], question
+            assert check_view(home(HomeContent(answer=render(reply, asked, HOME).blocks)).to_dict()) == [], (
+                question
+            )

@@ -10,10 +10,12 @@ from bot.slack import texts
 from bot.slack.asked import Asked
 from bot.slack.blocks.answer import answer
 from bot.slack.blocks.comparison import comparison
+from bot.slack.blocks.feedback import thumbs
 from bot.slack.blocks.offers import offers
 from bot.slack.blocks.overview import overview
 from bot.slack.blocks.paging import turn
 from bot.slack.blocks.parts import actions, button, context, escape, inert, markup
+from bot.slack.blocks.timeline import timeline
 
 TEXT_LIMIT = 3800
 """Characters in a message's text: Slack advises at most 4,000 (chat.postMessage); the rest is room for a
@@ -24,10 +26,11 @@ SHOWN_LIMIT = 200
 
 @dataclass(frozen=True)
 class Message:
-    """One message for Slack."""
+    """One message for Slack; ``drawable`` is the timeline that a picture can be made of."""
 
     text: str
     blocks: tuple[Block, ...]
+    drawable: Reply | None = None
 
 
 @dataclass(frozen=True)
@@ -67,16 +70,21 @@ def render(reply: Reply, asked: Asked, frame: Frame = IN_THREAD) -> Message:
     """The reply to ``asked`` as it is shown in ``frame``; a long list is cut into pages."""
     lead = _lead(reply, asked, frame)
     listed = reply.status is Status.OVERVIEW or (frame.home and reply.status is Status.COMPARISON)
-    page, turning = turn(reply, asked) if listed else (reply, [])
-    body = overview if listed else _BODIES[reply.status]
-    blocks: list[Block] = [*context(lead), *body(page), *turning]
+    if reply.milestones:
+        page, shown = timeline(reply, asked, table=not frame.home)
+    else:
+        page, turning = turn(reply, asked) if listed else (reply, [])
+        body = overview if listed else _BODIES[reply.status]
+        shown = [*body(page), *turning]
+    blocks: list[Block] = [*context(lead), *shown]
     text = escape("\n".join([*lead, page.text()]), TEXT_LIMIT)
     if frame.sharer:
         blocks.insert(0, markup(texts.shared_by(frame.sharer)))
         text = f"{texts.shared_by(frame.sharer)}\n{text}"
-    if frame.private:
-        blocks += _own_buttons(asked)
-    return Message(text, tuple(blocks))
+    if not frame.home:
+        blocks += thumbs(reply, asked)
+    blocks += _own_buttons(reply, asked, frame)
+    return Message(text, tuple(blocks), reply if reply.milestones else None)
 
 
 def _lead(reply: Reply, asked: Asked, frame: Frame) -> list[str]:
@@ -87,7 +95,14 @@ def _lead(reply: Reply, asked: Asked, frame: Frame) -> list[str]:
     ]
 
 
-def _own_buttons(asked: Asked) -> list[Block]:
+def _own_buttons(reply: Reply, asked: Asked, frame: Frame) -> list[Block]:
+    """What may be done with the reply itself: ask the curators instead, share it, take it away."""
     value = asked.encode()
-    share = [button(texts.SHARE, "share", value)] if value else []
-    return [*actions([*share, button(texts.DISMISS, "dismiss", None)])]
+    buttons = []
+    if value and reply.status in (Status.RELATED, Status.UNKNOWN):
+        buttons.append(button(texts.ASK_CURATORS, "curate", value))
+    if value and frame.private:
+        buttons.append(button(texts.SHARE, "share", value))
+    if frame.private:
+        buttons.append(button(texts.DISMISS, "dismiss", None))
+    return [*actions(buttons)]

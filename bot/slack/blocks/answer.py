@@ -1,6 +1,6 @@
-"""An answer or a correction: the message, the quote that proves it, its source, what to ask next."""
+"""An answer or a correction: each fact with the quote that proves it and its source, what to ask next."""
 
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, RichTextElement
 
 from bot.domain.reply import Reply, ShownFact
 from bot.slack import texts
@@ -15,19 +15,27 @@ LINKS_SHOWN = 2
 
 
 def answer(reply: Reply) -> list[Block]:
-    shown = next(iter(pages(reply.facts, FACTS_SHOWN, BUDGET, lambda fact: _proof(fact, ""))), ())
-    blocks: list[Block] = [section(reply.message)]
+    """What the message says beyond its facts, then the facts, the first ones first."""
+    shown = next(iter(pages(reply.facts, FACTS_SHOWN, BUDGET, _proof)), ())
+    blocks: list[Block] = [section(lead) for lead in _lead(reply, shown)]
     for fact in shown:
-        blocks += _proof(fact, reply.message)
+        blocks += _proof(fact)
     if len(reply.facts) > len(shown):
         blocks += context([texts.not_shown(len(reply.facts) - len(shown))])
     blocks += _links(shown)
     return blocks + question_buttons(reply, SUGGESTIONS_SHOWN)
 
 
-def _proof(fact: ShownFact, message: str) -> list[Block]:
-    summary = [] if fact.summary in message else [line(words(f"• {inert(fact.summary, SUMMARY_SHOWN)}"))]
-    return [rich(*summary, quoted(fact)), *context(source_lines(fact))]
+def _lead(reply: Reply, shown: tuple[ShownFact, ...]) -> list[str]:
+    """The lines of the message that no shown fact says itself."""
+    said = {fact.summary for fact in shown}
+    lead = "\n".join(line for line in reply.message.splitlines() if line not in said)
+    return [lead] if lead.strip() else []
+
+
+def _proof(fact: ShownFact) -> list[Block]:
+    elements: list[RichTextElement] = [line(words(inert(fact.summary, SUMMARY_SHOWN), bold=True))]
+    return [rich(*elements, quoted(fact)), *context(source_lines(fact))]
 
 
 def _links(facts: tuple[ShownFact, ...]) -> list[Block]:

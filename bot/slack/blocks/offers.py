@@ -1,19 +1,30 @@
 """Replies that assert nothing: what is near, what is not known, help and greetings; and the buttons
 with which any reply offers further questions."""
 
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, SectionBlock
 
 from bot.domain.reply import Reply, Status
 from bot.slack import texts
 from bot.slack.asked import Asked
-from bot.slack.blocks.parts import actions, button, context, section
+from bot.slack.blocks.parts import SECTION_LIMIT, actions, button, context, plain, section
 
 OFFERS_SHOWN = 5
+"""Examples of help; more are not read."""
+NEAR_SHOWN = 3
 
 
 def offers(reply: Reply) -> list[Block]:
-    """The message and what may be asked instead, as buttons."""
+    """The message, then the near facts, each with a button that brings its quote, or buttons to ask."""
+    if reply.facts:
+        return [section(reply.message), *_near(reply)]
     return [section(reply.message), *question_buttons(reply, OFFERS_SHOWN)]
+
+
+def near_button(summary: str, question: str, action_id: str) -> SectionBlock:
+    """A fact that is only offered, beside the button that asks for it."""
+    value = Asked(question).encode()
+    accessory = button(texts.SEE_QUOTE, action_id, value) if value else None
+    return SectionBlock(text=plain(f"• {summary}", SECTION_LIMIT), accessory=accessory)
 
 
 def question_buttons(reply: Reply, most: int) -> list[Block]:
@@ -24,19 +35,21 @@ def question_buttons(reply: Reply, most: int) -> list[Block]:
         for n, (question, value) in enumerate(values[:most])
         if value is not None
     ]
-    return [*context([_head(reply)]), *actions(buttons)] if buttons else []
+    head = texts.RELATED_HEAD if reply.status.asserts else texts.EXAMPLES_HEAD
+    return [*context([head]), *actions(buttons)] if buttons else []
+
+
+def _near(reply: Reply) -> list[Block]:
+    questions = {suggestion.fact_id: suggestion.question for suggestion in reply.suggestions}
+    return [
+        near_button(fact.summary, questions.get(fact.id) or fact.summary, f"ask:{n}")
+        for n, fact in enumerate(reply.facts[:NEAR_SHOWN])
+    ]
 
 
 def _questions(reply: Reply) -> list[str]:
-    """What the buttons ask: for the facts that are only offered, then the suggestions, else examples."""
-    offered = [] if reply.status.asserts else [fact.summary for fact in reply.facts]
-    asked = [*offered, *(suggestion.question for suggestion in reply.suggestions)]
+    """What the buttons ask: the suggestions, else examples."""
+    asked = [suggestion.question for suggestion in reply.suggestions]
     if not asked and reply.status in (Status.HELP, Status.GREETING):
         asked = list(texts.EXAMPLES)
     return [question for question in dict.fromkeys(asked) if question.strip()]
-
-
-def _head(reply: Reply) -> str:
-    if reply.status.asserts:
-        return texts.RELATED_HEAD
-    return texts.OFFER_HEAD if reply.facts else texts.EXAMPLES_HEAD

@@ -8,7 +8,8 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.slack.listeners.actions import acknowledge, ask_again, dismiss, share, turn_page
 from bot.slack.listeners.commands import answer_command
-from bot.slack.listeners.home import show_home
+from bot.slack.listeners.curators import ask_curators, judge, say_why
+from bot.slack.listeners.home import open_app, search
 from bot.slack.listeners.mentions import answer_mention
 from bot.slack.listeners.messages import answer_direct_message
 
@@ -20,14 +21,20 @@ COMMANDS: dict[str, Listener] = {
 EVENTS: dict[str, Listener] = {
     "app_mention": answer_mention,
     "message": answer_direct_message,
-    "app_home_opened": show_home,
+    "app_home_opened": open_app,
 }
 ACTIONS: dict[str, Listener] = {
     r"^ask:": ask_again,
     r"^page:": turn_page,
     r"^share$": share,
     r"^dismiss$": dismiss,
+    r"^curate$": ask_curators,
+    r"^feedback$": judge,
+    r"^search$": search,
     r"": acknowledge,  # links, and buttons of older versions: unacknowledged, Slack shows a warning
+}
+VIEWS: dict[str, Listener] = {
+    "feedback": say_why,
 }
 
 
@@ -39,3 +46,5 @@ def register(app: AsyncApp) -> None:
         app.event(event)(listener)
     for pattern, listener in ACTIONS.items():
         app.action(re.compile(pattern))(listener)
+    for callback, listener in VIEWS.items():
+        app.view(callback)(listener)

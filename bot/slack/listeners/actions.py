@@ -7,9 +7,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.asked import Asked
 from bot.slack.blocks import ECHO, HOME, PRIVATE_ECHO, Frame
-from bot.slack.blocks.home import home
 from bot.slack.desk import Desk
-from bot.slack.messenger import post, publish, remove, respond, update_home
+from bot.slack.listeners.home import show
+from bot.slack.messenger import post, publish, remove, respond
 from bot.slack.pressed import Pressed
 
 Payload = dict[str, Any]
@@ -22,8 +22,13 @@ async def ask_again(ack: AsyncAck, body: Payload, client: AsyncWebClient, desk: 
     asked = Asked.decode(pressed.value)
     if not await desk.takes_trigger(body.get("trigger_id")):
         return
-    if pressed.in_home:
-        await update_home(client, pressed.user, home(desk.answer(asked, HOME).blocks))
+    if refusal := desk.refusal(pressed.user, pressed.channel):
+        if pressed.in_home and refusal.text:
+            await show(client, desk, pressed, refusal.blocks)
+        elif pressed.response_url and refusal.text:
+            await respond(client, pressed.response_url, refusal, thread=pressed.own_thread)
+    elif pressed.in_home:
+        await show(client, desk, pressed, desk.answer(asked, HOME).blocks)
     elif pressed.private and pressed.response_url:
         await respond(client, pressed.response_url, desk.answer(asked, PRIVATE_ECHO), replace=True)
     else:
@@ -36,7 +41,7 @@ async def turn_page(ack: AsyncAck, body: Payload, client: AsyncWebClient, desk: 
     pressed = Pressed.of(body)
     asked = Asked.decode(pressed.value)
     if pressed.in_home:
-        await update_home(client, pressed.user, home(desk.answer(asked, HOME).blocks))
+        await show(client, desk, pressed, desk.answer(asked, HOME).blocks)
     elif pressed.response_url:
         frame = PRIVATE_ECHO if pressed.private else ECHO
         await respond(client, pressed.response_url, desk.answer(asked, frame), replace=True)

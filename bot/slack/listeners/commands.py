@@ -5,6 +5,7 @@ from typing import Any
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.commands import with_nearest
 from bot.slack.asked import Asked
 from bot.slack.blocks import PRIVATE_ECHO
 from bot.slack.desk import Desk
@@ -16,4 +17,7 @@ async def answer_command(ack: AsyncAck, command: dict[str, Any], client: AsyncWe
     await ack()
     if await desk.takes_trigger(command.get("trigger_id")):
         asked = Asked(plain_text(command.get("text") or ""))
-        await respond(client, command["response_url"], desk.answer(asked, PRIVATE_ECHO))
+        message = desk.refusal(command["user_id"], command["channel_id"])
+        message = message or desk.answer(asked, PRIVATE_ECHO, with_nearest)
+        if message.text:
+            await respond(client, command["response_url"], message)

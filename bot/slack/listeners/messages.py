@@ -9,6 +9,7 @@ from bot.slack.asked import Asked
 from bot.slack.desk import Desk
 from bot.slack.incoming import direct_message
 from bot.slack.messenger import post
+from bot.slack.pictures import show_picture
 
 
 async def answer_direct_message(
@@ -16,5 +17,11 @@ async def answer_direct_message(
 ) -> None:
     question = direct_message(event)
     if question and await desk.takes_message(body.get("event_id"), question.channel, question.ts):
+        if refusal := desk.refusal(question.user, question.channel):
+            if refusal.text:
+                await post(client, question.channel, question.thread, refusal)
+            return
         earlier = await history.of_direct_message(client, question)
-        await post(client, question.channel, question.thread, desk.answer(Asked(question.text, earlier)))
+        message = desk.answer(Asked(question.text, earlier))
+        await post(client, question.channel, question.thread, message)
+        await show_picture(client, desk.draws, message, question.channel, question.thread)
