@@ -8,10 +8,12 @@ import signal
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from bot.services.digest_values import State, Subscription
+from bot.services.digest_values import State, StoreUnavailableError, Subscription
 from bot.storage.store import Store, open_store
 from tests.parts import ROOT
 from tests.storage.made import subscription
@@ -116,16 +118,18 @@ async def replica_trial(database: str, channels: int, folder: Path, speed: float
 async def restart_trial(server: PostgresServer, database: str, digests: int, folder: Path) -> Outcome:
     """PostgreSQL stopped (once politely, once at once) and started again while three replicas work."""
     channels = [("T0", f"C{n}") for n in range(digests)]
+    slack = FakeSlack()
 
     async def restart() -> None:
-        for mode in ("fast", "immediate"):
-            await asyncio.sleep(1.5)
+        for mode, share in (("fast", 0.2), ("immediate", 0.6)):
+            while len(slack.messages) < share * digests:  # noqa: ASYNC110 (a trial may poll)
+                await asyncio.sleep(0.05)
             await asyncio.to_thread(server.stop, mode)
             await asyncio.sleep(2)
             await asyncio.to_thread(server.start)
 
     return await _trial(
-        database, channels, FakeSlack(), folder, replicas=3, speed=10, team_interval=0.5, also=restart
+        database, channels, slack, folder, replicas=3, speed=10, team_interval=0.5, also=restart
     )
 
 
@@ -146,7 +150,7 @@ async def _trial(
     team_interval: float = 0.0,
     lease: float = 30.0,
     faults: bool = False,
-    also: "object | None" = None,
+    also: Callable[[], Coroutine[Any, Any, None]] | None = None,
 ) -> Outcome:
     store = open_store(database)
     await _subscribe(store, channels)
@@ -157,7 +161,7 @@ async def _trial(
     slack.kill = workers.kill if faults else slack.kill
     begun = time.time()
     workers.start(replicas)
-    other = asyncio.create_task(also()) if callable(also) else None
+    other = asyncio.create_task(also()) if also else None
     try:
         await _until_done(store, len(channels), time.time() + 120 + len(channels) * 2, other)
     finally:
@@ -182,12 +186,10 @@ def _subscription(team: str, channel: str, now: dt.datetime) -> Subscription:
     return Subscription(**{**made.__dict__, "wanted": type(made.wanted)()})
 
 
-async def _until_done(
-    store: Store, count: int, deadline: float, other: "asyncio.Task[object] | None"
-) -> None:
+async def _until_done(store: Store, count: int, deadline: float, other: asyncio.Task[None] | None) -> None:
     while time.time() < deadline:
         await asyncio.sleep(0.3)
-        with contextlib.suppress(Exception):  # the database may be stopped on purpose
+        with contextlib.suppress(StoreUnavailableError):  # the database may be stopped on purpose
             states = await store.plans.count()
             finished = sum(number for state, number in states.items() if state.final)
             if finished >= count and (other is None or other.done()):

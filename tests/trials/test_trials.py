@@ -31,7 +31,7 @@ async def test_a_restarted_postgresql_loses_nothing(tmp_path: Path) -> None:
     server = PostgresServer()
     server.start()
     try:
-        outcome = await restart_trial(server, server.create("restart"), environment_trials(60), tmp_path)
+        outcome = await restart_trial(server, server.create("restart"), environment_trials(30), tmp_path)
     finally:
         server.remove()
     assert_each_once(outcome)
