@@ -37,7 +37,7 @@ def ask(
         return
     if question is None:
         raise TelcoError('물어볼 말을 적어 주세요. 예: telco ask "KT가 MS와 손잡고 얼마를 투자해?"')
-    reply = build_asks(knowledge)(question)
+    reply = build_asks(knowledge, explaining=explain)(question)
     if as_json:
         print(_as_json(reply))
     else:
@@ -63,7 +63,9 @@ def _read_lines(path: Path) -> Iterator[dict[str, Any]]:
         except ValueError as error:
             raise TelcoError(f"{path}:{number}: JSON이 아닙니다 ({error}).") from error
         if not isinstance(entry, dict) or "id" not in entry or not (entry.get("q") or entry.get("turns")):
-            raise TelcoError(f'{path}:{number}: {{"id": …, "q": …}} 또는 {{"id": …, "turns": […]}} 꼴이어야 합니다.')
+            raise TelcoError(
+                f'{path}:{number}: {{"id": …, "q": …}} 또는 {{"id": …, "turns": […]}} 꼴이어야 합니다.'
+            )
         yield entry
 
 
@@ -76,7 +78,9 @@ def _show(reply: "Reply", explain: bool) -> None:
     console = Console(highlight=False, soft_wrap=True)
     for read in reply.read_as:
         to = particle(read.read, "으로/로")
-        console.print(Text(f"‘{read.typed}’{particle(read.typed, '을/를')} ‘{read.read}’{to} 읽었습니다.", "dim"))
+        console.print(
+            Text(f"‘{read.typed}’{particle(read.typed, '을/를')} ‘{read.read}’{to} 읽었습니다.", "dim")
+        )
     console.print(Text(reply.message, "bold"))
     for fact in reply.facts:
         if fact.summary not in reply.message:
@@ -141,5 +145,3 @@ def _print_report(result: "Report", missed: "list[Graded]") -> None:
         f"맞힘 {result.right}% (답 있는 질문) · 삼감 {result.held}% (답 없는 질문) · 틀림 {result.wrong}% (전체)"
         f" · 찾음 {result.found}% (답 있는 질문)"
     )
-
-

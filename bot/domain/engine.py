@@ -60,8 +60,9 @@ class Turn:
 class Engine:
     """Answers from one fact base. Building it costs some tens of milliseconds; replying one or two."""
 
-    def __init__(self, base: FactBase) -> None:
+    def __init__(self, base: FactBase, *, explaining: bool = False) -> None:
         self.base = base
+        self._explaining = explaining
         vocabulary = build(base.entities, base.concepts)
         self._speller = Speller(vocabulary)
         self._understanding = Understanding(base.concepts, base.entities)
@@ -123,11 +124,11 @@ class Engine:
         in_turn = itertools.zip_longest(first.outcome.asserted[:2], second.outcome.asserted[:2])
         asserted = tuple({m.fact.id: m for pair in in_turn for m in pair if m}.values())
         outcome = Outcome(asserted, second.outcome.offered)
-        say = replying.Replier(self.base, today, alone.question)
+        say = replying.Replier(self.base, today, alone.question, self._explaining)
         return Turn(alone.question, outcome, say.answer(outcome, asserted))
 
     def _answer(self, question: Question, today: dt.date) -> Turn:
-        say = replying.Replier(self.base, today, question)
+        say = replying.Replier(self.base, today, question, self._explaining)
         if listed := listing(question, self.matcher, today):
             return Turn(question, Outcome(listed.matches, ()), listed.reply)
         names = comparing.compared(question, self.base.entities)

@@ -160,7 +160,7 @@ def typed(question: Question) -> str:
 
 def focus(question: Question, profile: Profile) -> float:
     """How nearly the question asks what one of the fact's own questions asks (0…1)."""
-    return max((question.marks.likeness(p.marks) for p in profile.phrasings), default=0.0)
+    return question.marks.nearest(profile.marks)
 
 
 def slot_fits(question: Question, profile: Profile, base: FactBase) -> tuple[float, ...]:

@@ -9,7 +9,7 @@ from bot.domain.fact import Fact
 from bot.domain.korean import jamo
 from bot.domain.lexicon import Entity
 from bot.domain.quantities import Amount
-from bot.domain.question import Question, Role, Understanding
+from bot.domain.question import Marks, Question, Role, Understanding
 from bot.domain.reader import Reader, clean
 from bot.domain.vocabulary import fold
 
@@ -35,7 +35,8 @@ class Profile:
     """Neighbours (``near``) of the concepts of summary and quote."""
     descriptions: frozenset[str]
     """Concepts that describe its entities: kinds (is_a) and titles."""
-    phrasings: tuple[Question, ...]
+    marks: tuple[Marks, ...]
+    """What the fact's own questions are made of, each kind once."""
     offers: Mapping[str, frozenset[str]]
     """For each slot that the fact fills, the predicates of its values; empty means any."""
     text: str
@@ -91,7 +92,7 @@ class Profiles:
             beside=frozenset(n for c in said if c in concepts for n in concepts[c].near),
             asked=_concepts(phrasings),
             descriptions=frozenset(d for e in about for d in self.describe(e)),
-            phrasings=phrasings,
+            marks=tuple(dict.fromkeys(p.marks for p in phrasings)),
             offers=self._offers(fact, phrasings),
             text=" ".join(jamo(fold(t)) for t in (fact.summary, fact.quote, *fact.questions)),
             amounts=tuple(_amounts(fact)),

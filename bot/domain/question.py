@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -113,14 +113,24 @@ class Marks(NamedTuple):
     weight: float
     senses: frozenset[str]
 
-    def likeness(self, other: "Marks") -> float:
-        """Weighed Dice coefficient (0…1): the weight of the parts that the other has too, both ways."""
-        shared = self.senses & other.senses
-        if not shared:
-            return 0.0
-        common = sum([w for ids, w in self.parts if not ids.isdisjoint(shared)])
-        common += sum([w for ids, w in other.parts if not ids.isdisjoint(shared)])
-        return common / (self.weight + other.weight)
+    def nearest(self, others: Iterable["Marks"]) -> float:
+        """The highest weighed Dice coefficient (0…1) with any of the others.
+
+        The coefficient is the weight of the parts that the other has too, both ways, over all weight.
+        Most others are passed over by a bound, because this runs for every phrasing of every candidate.
+        """
+        best = 0.0
+        for other in others:
+            mine = 0.0
+            for ids, weight in self.parts:
+                if not ids.isdisjoint(other.senses):
+                    mine += weight
+            total = self.weight + other.weight
+            if not mine or mine + other.weight <= best * total:
+                continue
+            theirs = sum([weight for ids, weight in other.parts if not ids.isdisjoint(self.senses)])
+            best = max(best, (mine + theirs) / total)
+        return best
 
 
 @dataclass(frozen=True)

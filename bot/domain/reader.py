@@ -215,7 +215,7 @@ class _Search:
                 self._relax(at, _CLOSED, (self.best[at][state][0] + cost, at, state, None))
 
     def _words(self, at: int, cost: float) -> None:
-        for entry in self.vocabulary.starting(self.letters, at):
+        for entry in self.vocabulary.starting(self.letters, at, self.layout.text[self.layout.char[at]]):
             end = at + len(entry.letters)
             if self._may_end(end):
                 gaps = self.gaps[end] - self.gaps[at + 1]

@@ -29,6 +29,8 @@ class Replier:
     base: FactBase
     today: dt.date
     question: Question
+    explaining: bool = False
+    """Whether replies carry their explanation."""
 
     def answer(self, outcome: Outcome, matches: Sequence[Match]) -> Reply:
         asserted = outcome.asserted
@@ -127,7 +129,7 @@ class Replier:
             facts=tuple(facts),
             read_as=tuple(ReadAs(typed=t, read=r) for t, r in self.question.read_as),
             suggestions=suggestions,
-            explanation=tuple(explain(self.question, matches)),
+            explanation=tuple(explain(self.question, matches)) if self.explaining else (),
         )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from bot.domain.korean import is_syllable, jamo, normalise
@@ -41,29 +41,100 @@ HEAD = 4
 """Letters by which words are looked up; shorter ones by all they have."""
 
 
-@dataclass
+_Use = tuple[str, Sense, str, float]
+"""(surface, meaning, state, extra cost) of one word of the lexicon."""
+
+_ANYWHERE = ""
+"""The shelf of verbs of one syllable, whose inflection changes that syllable (하, 해)."""
+
+
 class Vocabulary:
-    """Words and tails, ready for look-up."""
+    """The words and tails of a lexicon, ready for look-up.
 
-    words: dict[str, list[Entry]] = field(default_factory=dict)
-    """Words by their first HEAD letters, shorter ones by all they have."""
-    tails: dict[str, list[Tail]] = field(default_factory=dict)
-    """Particles and endings by their letters."""
-    longest_tail: int = 0
-    nouns: dict[str, Entry] = field(default_factory=dict)
-    """Noun entries by their jamo, for the repair of typing errors."""
-    stems: dict[str, Entry] = field(default_factory=dict)
-    """Verb stems by their jamo, likewise."""
-    names: list[tuple[str, Entry]] = field(default_factory=list)
-    """(folded spelling, entry) of the nouns, for the initial-consonant spelling."""
+    Words stand on shelves by their first character, and a shelf is worked up when it is first looked at:
+    one question needs a tenth of the lexicon, and a cold start must not pay for the rest.
+    """
 
-    def starting(self, letters: str, at: int) -> Iterator[Entry]:
-        """The words that the letters spell from ``at`` on."""
+    def __init__(self, uses: Iterable[_Use]) -> None:
+        self.tails: dict[str, list[Tail]] = {}
+        """Particles and endings by their letters."""
+        for tail in tails():
+            self.tails.setdefault(tail.letters, []).append(tail)
+        self.longest_tail = max(map(len, self.tails))
+        self._raw: dict[str, list[_Use]] = {}
+        for use in uses:
+            self._raw.setdefault(_shelf(use), []).append(use)
+        self._words: dict[str, list[Entry]] = {}
+        self._nouns: dict[str, Entry] = {}
+        self._stems: dict[str, Entry] = {}
+        self._names: list[tuple[str, Entry]] = []
+        self._work_up(_ANYWHERE)
+
+    def starting(self, letters: str, at: int, first: str) -> Iterator[Entry]:
+        """The words that the letters spell from ``at`` on, where the character ``first`` stands."""
+        if first in self._raw:
+            self._work_up(first)
         for size in range(2, HEAD):
-            yield from self.words.get(letters[at : at + size], ())
-        for entry in self.words.get(letters[at : at + HEAD], ()):
+            yield from self._words.get(letters[at : at + size], ())
+        for entry in self._words.get(letters[at : at + HEAD], ()):
             if letters.startswith(entry.letters, at):
                 yield entry
+
+    @cached_property
+    def nouns(self) -> dict[str, Entry]:
+        """All noun entries by their jamo."""
+        self._work_up(*self._raw)
+        return self._nouns
+
+    @cached_property
+    def stems(self) -> dict[str, Entry]:
+        """All verb stems by their jamo."""
+        self._work_up(*self._raw)
+        return self._stems
+
+    @cached_property
+    def names(self) -> list[tuple[str, Entry]]:
+        """(folded spelling, entry) of all nouns, for the initial-consonant spelling."""
+        self._work_up(*self._raw)
+        return self._names
+
+    def _work_up(self, *shelves: str) -> None:
+        for shelf in shelves:
+            found: dict[tuple[str, str], list[_Use]] = {}
+            for use in self._raw.pop(shelf, ()):
+                surface, _, state, _ = use
+                if state == OPEN_TAIL:
+                    if folded := fold(surface):
+                        found.setdefault((jamo(folded), state), []).append(use)
+                    continue
+                for stem, complete in stem_forms(surface):
+                    found.setdefault((stem, INFINITIVE if complete else STEM), []).append(use)
+            for (letters, state), uses in found.items():
+                self._add(letters, state, uses)
+
+    def _add(self, letters: str, state: str, uses: list[_Use]) -> None:
+        surface, sense, _, extra = uses[0]
+        senses: tuple[Sense, ...] = (sense,)
+        if len(uses) > 1:
+            senses = tuple(dict.fromkeys([sense for _, sense, _, _ in uses]))
+            extra = min([extra for _, _, _, extra in uses])
+        if len(letters) <= 3 and is_syllable(surface[0]):
+            extra += SHORT
+        entry = Entry(letters, surface, senses, state, WORD + extra)
+        self._words.setdefault(letters[:HEAD], []).append(entry)
+        if state == OPEN_TAIL:
+            self._nouns[letters] = entry
+            self._names.append((fold(surface), entry))
+        else:
+            self._stems[letters] = entry
+
+
+def _shelf(use: _Use) -> str:
+    surface, _, state, _ = use
+    if state != OPEN_TAIL and len(surface.replace(" ", "")) == 2:
+        return _ANYWHERE
+    first = surface[0]
+    return first if "가" <= first <= "힣" else fold(surface)[:1]
 
 
 _PLAIN = re.compile("[가-힣 ]+")
@@ -79,43 +150,7 @@ def fold(text: str) -> str:
 
 def build(entities: Mapping[str, Entity], concepts: Mapping[str, Concept]) -> Vocabulary:
     """The vocabulary of a lexicon. Ambiguous words get all their senses."""
-    found: dict[tuple[str, str], list[_Use]] = defaultdict(list)
-    for surface, sense, state, extra in _surfaces(entities, concepts):
-        if state == OPEN_TAIL:
-            folded = fold(surface)
-            if folded:
-                found[(jamo(folded), state)].append((surface, folded, sense, extra))
-        else:
-            for stem, complete in stem_forms(surface):
-                found[(stem, INFINITIVE if complete else STEM)].append((surface, surface, sense, extra))
-    vocabulary = Vocabulary()
-    for (letters, state), uses in found.items():
-        _add(vocabulary, letters, state, uses)
-    for tail in tails():
-        vocabulary.tails.setdefault(tail.letters, []).append(tail)
-        vocabulary.longest_tail = max(vocabulary.longest_tail, len(tail.letters))
-    return vocabulary
-
-
-_Use = tuple[str, str, Sense, float]
-"""(surface, folded surface, sense, extra cost) of one word of the lexicon."""
-
-
-def _add(vocabulary: Vocabulary, letters: str, state: str, uses: list[_Use]) -> None:
-    surface, folded, sense, extra = uses[0]
-    senses: tuple[Sense, ...] = (sense,)
-    if len(uses) > 1:
-        senses = tuple(dict.fromkeys([sense for _, _, sense, _ in uses]))
-        extra = min([extra for _, _, _, extra in uses])
-    if len(letters) <= 3 and is_syllable(surface[0]):
-        extra += SHORT
-    entry = Entry(letters, surface, senses, state, WORD + extra)
-    vocabulary.words.setdefault(letters[:HEAD], []).append(entry)
-    if state == OPEN_TAIL:
-        vocabulary.nouns[letters] = entry
-        vocabulary.names.append((folded, entry))
-    else:
-        vocabulary.stems[letters] = entry
+    return Vocabulary(_surfaces(entities, concepts))
 
 
 def _surfaces(
@@ -124,7 +159,7 @@ def _surfaces(
     for entity in entities.values():
         sense = Sense(entity.id, "entity" if entity.known else "outsider")
         for surface in entity.surfaces:
-            if len(fold(surface)) > 1:
+            if len(surface) > 2 or len(fold(surface)) > 1:
                 yield surface, sense, OPEN_TAIL, 0.0
     for word, entity_id in _name_parts(entities.values(), concepts.values()):
         yield word, Sense(entity_id, "entity"), OPEN_TAIL, PARTIAL
@@ -132,10 +167,11 @@ def _surfaces(
         sense = Sense(concept.id, concept.kind.value)
         extra = 0.2 if concept.kind in (ConceptKind.FORM, ConceptKind.CHAT) else 0.0
         for noun in (*concept.nouns, *concept.words):
-            for surface in optional(noun):
+            for surface in optional(noun) if "(" in noun else (noun,):
                 yield surface, sense, OPEN_TAIL, extra
         for verb in concept.verbs:
-            yield verb, sense, STEM, extra
+            for form in optional(verb):
+                yield form, sense, STEM, extra
 
 
 def _name_parts(entities: Iterable[Entity], concepts: Iterable[Concept]) -> Iterator[tuple[str, str]]:
@@ -151,7 +187,7 @@ def _name_parts(entities: Iterable[Entity], concepts: Iterable[Concept]) -> Iter
                     owners[fold(word)].add(entity.id)
                     shown.setdefault(fold(word), word)
     for concept in concepts:
-        whole.update(fold(s) for s in (*concept.nouns, *concept.words))
+        whole.update([s.replace(" ", "").lower() for s in (*concept.nouns, *concept.words)])
     for word in sorted(owners):
         if len(owners[word]) == 1 and word not in whole:
             yield shown[word], next(iter(owners[word]))

@@ -11,8 +11,9 @@ from bot.services.ports import Clock
 class Ask:
     """Answers from one fact base as of the clock's day; fulfils ``ports.Asks``."""
 
-    def __init__(self, base: FactBase, clock: Clock) -> None:
-        self._engine = Engine(base)
+    def __init__(self, base: FactBase, clock: Clock, *, explaining: bool = False) -> None:
+        """``explaining`` replies say why they say it, for ``telco ask --explain``."""
+        self._engine = Engine(base, explaining=explaining)
         self._clock = clock
 
     def __call__(self, text: str, history: Sequence[str] = ()) -> Reply:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from bot.services.ask import Ask
 
 
-def build_asks(knowledge: Path | None = None, timezone: tzinfo | None = None) -> "Ask":
+def build_asks(
+    knowledge: Path | None = None, timezone: tzinfo | None = None, *, explaining: bool = False
+) -> "Ask":
     """The service that answers questions from the fact base in ``knowledge`` (None: the usual one).
 
     Its calendar is that of ``timezone`` (None: of TELCO_TIMEZONE). Raises KnowledgeError where the base
@@ -25,7 +27,7 @@ def build_asks(knowledge: Path | None = None, timezone: tzinfo | None = None) ->
     from bot.services.ask import Ask
 
     zone = timezone or _environments_timezone()
-    return Ask(load(find_knowledge(knowledge)), lambda: datetime.now(zone).date())
+    return Ask(load(find_knowledge(knowledge)), lambda: datetime.now(zone).date(), explaining=explaining)
 
 
 def _environments_timezone() -> tzinfo:
