@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.lexicon import Entity, EntityType
-from bot.domain.question import Question, Role, Word
+from bot.domain.question import Question
+from bot.domain.words import Role, Word
 
 TELCOS = ("skt", "kt", "lguplus")
 _MARK = re.compile(

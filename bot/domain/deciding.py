@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.explaining import Verdict
-from bot.domain.matching import VALUE_SLOTS, Match
+from bot.domain.matching import Match
 from bot.domain.profiles import VALUES
-from bot.domain.question import Question, Role, Word
+from bot.domain.question import Question
+from bot.domain.slots import VALUE_SLOTS
+from bot.domain.words import Role, Word
 
 ASSERT = 0.60
 """Score from which a passing match is asserted (set by scripts/fit.py)."""
@@ -73,7 +75,11 @@ def objections(match: Match, question: Question) -> list[str]:
     ]
     if match.fact.subject in question.excluded:
         found.append("is about what the question sets aside")
-    elif (question.excluded or question.asks_for_others) and question.slots & {"people", "orgs"} and max(match.fits, default=1.0) < (1.01 if question.asks_for_others else 1.0):
+    elif (
+        (question.excluded or question.asks_for_others)
+        and question.slots & {"people", "orgs"}
+        and max(match.fits, default=1.0) < (1.01 if question.asks_for_others else 1.0)
+    ):
         found.append("does not tell who else")
     same = match.focus >= OWN and not question.slots & VALUES
     if question.asked and max(match.fits, default=1.0) == 0.0 and not same:

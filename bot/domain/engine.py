@@ -16,18 +16,22 @@ from bot.domain.base import FactBase
 from bot.domain.deciding import Outcome, decide, objections
 from bot.domain.fact import Fact
 from bot.domain.korean import normalise
+from bot.domain.layout import MOST_CHARACTERS
 from bot.domain.lexicon import EntityType
 from bot.domain.listing import listing
-from bot.domain.matching import VALUE_SLOTS, Match, Matcher
+from bot.domain.matching import Match, Matcher
 from bot.domain.parts import double, without_preamble
 from bot.domain.premises import correction
 from bot.domain.profiles import Profiles
-from bot.domain.question import Question, Role, Understanding
-from bot.domain.reader import MOST_CHARACTERS, Reader
+from bot.domain.question import Question
+from bot.domain.reader import Reader
 from bot.domain.reply import Reply, Status
+from bot.domain.slots import VALUE_SLOTS
 from bot.domain.spelling import Speller
 from bot.domain.threads import carried, entity_word
+from bot.domain.understanding import Understanding
 from bot.domain.vocabulary import build
+from bot.domain.words import Role
 
 LAST_TOPICS = ("용어", "인물", "기사")
 """Topics of which a company's overview speaks last."""

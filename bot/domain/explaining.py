@@ -8,8 +8,8 @@ from bot.domain.korean import jamo
 from bot.domain.lexicon import ConceptKind, EntityType
 from bot.domain.profiles import Profile, Profiles, relations
 from bot.domain.quantities import Amount, Day
-from bot.domain.question import COMPARES, WEIGHTS, Role, Word
 from bot.domain.vocabulary import fold
+from bot.domain.words import COMPARES, WEIGHTS, Role, Word
 
 NEAR = 0.75
 """How well a neighbouring concept stands in for the one asked (개소 for 출시)."""
@@ -146,7 +146,8 @@ class Explainer:
 
     def _date(self, word: Word, profile: Profile) -> Account:
         day = word.token.value.value if word.token.value else None
-        assert isinstance(day, Day)
+        if not isinstance(day, Day):
+            return Account(word, Verdict.UNEXPLAINED, 0.0, "no date")
         published = self.base.articles[profile.fact.article].published.date
         clashes = [day.clash(w.date, published.year, published.month) for w in profile.fact.when]
         if False in clashes:
@@ -165,7 +166,8 @@ class Explainer:
 
 def _amount(word: Word, profile: Profile) -> Account:
     amount = word.token.value.value if word.token.value else None
-    assert isinstance(amount, Amount)
+    if not isinstance(amount, Amount):
+        return Account(word, Verdict.UNEXPLAINED, 0.0, "no number")
     same = [a for a in profile.amounts if a.unit == amount.unit]
     if any(a.value == amount.value for a in same) or _literal(word, profile).share:
         return Account(word, Verdict.EXPLAINED, 1.0, "number")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.domain.question import Question, Role, Word
+from bot.domain.question import Question
+from bot.domain.words import Role, Word
 
 _BREAK = re.compile(r"[.!?…~\n;]{1,}\s|\.{2,}|\n|,\s")
 _SENTENCE = re.compile(r"[.!?…~\n;ㅠㅜㅋ^]+\s|\.{2,}|\n|[^\w\s,.·'\"()/&+-]")

@@ -9,9 +9,10 @@ from bot.domain.base import FactBase
 from bot.domain.fact import Fact
 from bot.domain.lexicon import EntityType
 from bot.domain.matching import Match, Matcher
-from bot.domain.question import Question, Role
+from bot.domain.question import Question
 from bot.domain.reply import ReadAs, Reply, Status
 from bot.domain.shown import shown
+from bot.domain.words import Role
 
 _ASKS = re.compile(
     r"(?:등장\s?)?인물(?:\s?(?:목록|명단|리스트))?|사람들?\s?(?:목록|명단)|people|persons?", re.IGNORECASE

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from bot.domain.base import FactBase
 from bot.domain.explaining import Account, Verdict
 from bot.domain.lexicon import EntityType
-from bot.domain.matching import VALUE_SLOTS, Match
+from bot.domain.matching import Match
 from bot.domain.profiles import relations
-from bot.domain.question import Question, Role
+from bot.domain.question import Question
+from bot.domain.slots import VALUE_SLOTS
+from bot.domain.words import Role
 
 COVERED = 0.85
 """Share of the other words that a fact must account for before it corrects the one that is wrong."""

@@ -7,11 +7,14 @@ from functools import cached_property
 from bot.domain.base import FactBase
 from bot.domain.fact import Fact
 from bot.domain.korean import jamo
+from bot.domain.layout import clean
 from bot.domain.lexicon import Entity
 from bot.domain.quantities import Amount
-from bot.domain.question import Marks, Question, Role, Understanding
-from bot.domain.reader import Reader, clean
+from bot.domain.question import Question
+from bot.domain.reader import Reader
+from bot.domain.understanding import Understanding
 from bot.domain.vocabulary import fold
+from bot.domain.words import Marks, Role
 
 VALUES = frozenset({"when", "amounts", "counts", "durations", "places"})
 """Slots that no fact fills without a value."""

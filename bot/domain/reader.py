@@ -7,12 +7,12 @@ knows, each followed by particles or endings. Spacing errors and stems so fall o
 """
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
-from bot.domain.korean import is_hangul, is_syllable, jamo, normalise
+from bot.domain.korean import is_hangul, is_syllable
+from bot.domain.layout import Layout, lay_out
 from bot.domain.morphology import ENDING, INFINITIVE, OPEN_TAIL, PARTICLE, STEM, Tail
 from bot.domain.quantities import Mention, mentions
 from bot.domain.vocabulary import Entry, Sense, Vocabulary
@@ -30,16 +30,9 @@ UNKNOWN_LETTER = 0.25
 NUMBER = 0.9
 LONGEST_STEM = 10
 """Syllables that one unknown stem may have: longer ones are split, which costs nothing but time."""
-MOST_CHARACTERS = 400
-"""What is read of a text: a question is shorter, and a pasted page is not one."""
 
 _CLOSED = "closed"
 _STATES = (OPEN_TAIL, PARTICLE, STEM, ENDING)
-_NOISE = re.compile(
-    r"ㅋ+|ㅎ{2,}|[ㅠㅜ]+(?![ㄱ-ㅣ])|ㅇ{2}(?![ㄱ-ㅎ])|ㄱㄱ+|ㄷㄷ+|ㄴㄴ+|ㅇㅋ|ㄱㅅ|(?<![ㄱ-ㅎ])ㅎㅇ|ㅊㅋ"
-)
-_GENITIVE = re.compile(r"(?<=[A-Za-z])'s\b")
-_JOINER = re.compile(r"(?<=\w)[-:.'](?=[^\W\d])|(?<=[^\W\d])[-:.](?=\w)")
 
 
 @dataclass(frozen=True)
@@ -90,19 +83,6 @@ class Reading:
         return tuple(token for token in self.tokens if token.unknown)
 
 
-@dataclass
-class Layout:
-    """The letters of a text with the character each came from and the gaps between them."""
-
-    text: str
-    letters: list[str] = field(default_factory=list)
-    char: list[int] = field(default_factory=list)
-    first: list[bool] = field(default_factory=list)
-    """True for the first letter of a syllable (or any other character)."""
-    gap: list[bool] = field(default_factory=list)
-    """True where a space or mark stands before the letter."""
-
-
 @dataclass(frozen=True)
 class Edge:
     """A word that may stand from one letter to another, besides those of the vocabulary."""
@@ -114,33 +94,6 @@ class Edge:
     value: Mention | None = None
     repaired: str = ""
     initials: bool = False
-
-
-def clean(text: str) -> str:
-    """The text to read: normalised, lower case, at most MOST_CHARACTERS."""
-    text = _GENITIVE.sub("", normalise(text[: MOST_CHARACTERS * 2])[:MOST_CHARACTERS])
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
-def lay_out(text: str) -> Layout:
-    """The letters of a cleaned text; marks, emoji and laughter (ㅋㅋ) become gaps."""
-    layout = Layout(text)
-    joiners = {found.start() for found in _JOINER.finditer(text)}
-    noise = {i for found in _NOISE.finditer(text) for i in range(*found.span())}
-    gap = True
-    for index, char in enumerate(text):
-        if index in joiners:
-            continue
-        if index in noise or not (char.isalnum() or char == "+" or (char == "%" and not gap)):
-            gap = True
-            continue
-        for position, letter in enumerate(jamo(char)):
-            layout.letters.append(letter)
-            layout.char.append(index)
-            layout.first.append(position == 0)
-            layout.gap.append(gap and position == 0)
-            gap = False
-    return layout
 
 
 class Reader:

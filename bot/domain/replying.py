@@ -11,9 +11,10 @@ from bot.domain.deciding import VETO, Outcome, objections
 from bot.domain.explaining import Verdict
 from bot.domain.fact import Fact
 from bot.domain.matching import Match
-from bot.domain.question import Question, Role
+from bot.domain.question import Question
 from bot.domain.reply import Column, ReadAs, Reply, ShownFact, Status, Suggestion
 from bot.domain.shown import shown, source_line
+from bot.domain.words import Role
 
 MOST_ANSWERS = 3
 MOST_LISTED = 5

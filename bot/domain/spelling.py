@@ -5,6 +5,7 @@ sentence decides. A typing error is repaired only towards a word of the vocabula
 sound or on the keyboard, and only where the sentence then reads without a gap.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,7 +23,8 @@ from bot.domain.korean import (
     keys_from_hangul,
     split,
 )
-from bot.domain.reader import Edge, Layout, Reader, Reading, lay_out
+from bot.domain.layout import Layout, lay_out
+from bot.domain.reader import Edge, Reader, Reading
 from bot.domain.vocabulary import Entry, Vocabulary
 
 SWAPPED = 0.8
@@ -222,7 +224,7 @@ def _unclean_spans(layout: Layout, reading: Reading) -> Iterator[tuple[int, int]
     """Where a misspelt word may stand: from each token of an unclean word to that word's end."""
     words = [i for i, gap in enumerate(layout.gap) if gap] + [len(layout.letters)]
     at = {c: i for i, c in reversed(list(enumerate(layout.char)))}
-    for begin, end in zip(words, words[1:], strict=False):
+    for begin, end in itertools.pairwise(words):
         first, last = layout.char[begin], layout.char[end - 1]
         inside = [t for t in reading.tokens if t.start <= last and t.end > first]
         if any(t.unknown for t in inside) and is_syllable_or_jamo(layout.text[first]):

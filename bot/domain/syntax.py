@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.lexicon import ConceptKind, Entity, EntityType
-from bot.domain.question import Role, Word
+from bot.domain.words import Role, Word
 
 _EXCEPT = re.compile(
     r"^[가-힣]{0,2}?\s*(말고|말구|아니라|아니고|아닌|빼고|빼면|빼놓고|제외|외에|이외|대신|except|other than|besides|not )"

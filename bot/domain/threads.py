@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from bot.domain.fact import Fact
 from bot.domain.lexicon import Entity, EntityType
-from bot.domain.question import Question, Role, Word
+from bot.domain.question import Question
 from bot.domain.reader import Token
 from bot.domain.vocabulary import Sense
+from bot.domain.words import Role, Word
 
 _INTERCHANGEABLE = (
     {EntityType.TELCO, EntityType.COMPANY, EntityType.ORGANISATION},

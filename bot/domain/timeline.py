@@ -16,9 +16,10 @@ from bot.domain.explaining import Verdict
 from bot.domain.fact import Fact, Grain, PartialDate, When
 from bot.domain.lexicon import EntityType
 from bot.domain.matching import Match, Matcher
-from bot.domain.question import Question, Role, Word
+from bot.domain.question import Question
 from bot.domain.reply import Milestone, Moment, ReadAs, Reply, Status
 from bot.domain.shown import shown
+from bot.domain.words import Role, Word
 
 _NAMED = re.compile(
     r"일정\s?표|일정|타임\s?라인|로드\s?맵|연표|마일\s?스톤|\b(?:timeline|roadmap|schedule|milestones?)\b"

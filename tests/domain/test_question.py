@@ -3,7 +3,8 @@
 import pytest
 
 from bot.domain.engine import Engine
-from bot.domain.question import Question, Role
+from bot.domain.question import Question
+from bot.domain.words import Role
 
 
 @pytest.mark.parametrize(

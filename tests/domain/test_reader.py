@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.reader import MOST_CHARACTERS, Reader, clean
+from bot.domain.layout import MOST_CHARACTERS, clean
+from bot.domain.reader import Reader
 from tests.domain.lexicon_made import vocabulary
 
 READER = Reader(vocabulary())

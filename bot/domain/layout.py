@@ -1,0 +1,55 @@
+"""A text laid out as letters, in which spaces and marks are only gaps."""
+
+import re
+from dataclasses import dataclass, field
+
+from bot.domain.korean import jamo, normalise
+
+MOST_CHARACTERS = 400
+"""What is read of a text: a question is shorter, and a pasted page is not one."""
+_NOISE = re.compile(
+    r"ㅋ+|ㅎ{2,}|[ㅠㅜ]+(?![ㄱ-ㅣ])|ㅇ{2}(?![ㄱ-ㅎ])|ㄱㄱ+|ㄷㄷ+|ㄴㄴ+|ㅇㅋ|ㄱㅅ|(?<![ㄱ-ㅎ])ㅎㅇ|ㅊㅋ"
+)
+"""Laughter, tears and nods that are typed as bare jamo."""
+_GENITIVE = re.compile(r"(?<=[A-Za-z])'s\b")
+_JOINER = re.compile(r"(?<=\w)[-:.'](?=[^\W\d])|(?<=[^\W\d])[-:.](?=\w)")
+
+
+@dataclass
+class Layout:
+    """The letters of a text with the character each came from and the gaps between them."""
+
+    text: str
+    letters: list[str] = field(default_factory=list)
+    char: list[int] = field(default_factory=list)
+    first: list[bool] = field(default_factory=list)
+    """True for the first letter of a syllable (or any other character)."""
+    gap: list[bool] = field(default_factory=list)
+    """True where a space or mark stands before the letter."""
+
+
+def clean(text: str) -> str:
+    """The text to read: normalised, lower case, at most MOST_CHARACTERS."""
+    text = _GENITIVE.sub("", normalise(text[: MOST_CHARACTERS * 2])[:MOST_CHARACTERS])
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def lay_out(text: str) -> Layout:
+    """The letters of a cleaned text; marks, emoji and laughter (ㅋㅋ) become gaps."""
+    layout = Layout(text)
+    joiners = {found.start() for found in _JOINER.finditer(text)}
+    noise = {i for found in _NOISE.finditer(text) for i in range(*found.span())}
+    gap = True
+    for index, char in enumerate(text):
+        if index in joiners:
+            continue
+        if index in noise or not (char.isalnum() or char == "+" or (char == "%" and not gap)):
+            gap = True
+            continue
+        for position, letter in enumerate(jamo(char)):
+            layout.letters.append(letter)
+            layout.char.append(index)
+            layout.first.append(position == 0)
+            layout.gap.append(gap and position == 0)
+            gap = False
+    return layout

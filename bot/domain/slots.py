@@ -1,0 +1,120 @@
+"""Whether a fact fills the slot that a question asks for, for the predicate that it asks."""
+
+import re
+
+from bot.domain.base import FactBase
+from bot.domain.lexicon import EntityType
+from bot.domain.profiles import UNITS, Profile
+from bot.domain.quantities import Amount
+from bot.domain.question import Question
+from bot.domain.words import Role, Word
+
+VALUE_SLOTS = frozenset({"when", "amounts", "counts", "durations"})
+"""Slots whose value belongs to one predicate: 착공 is not 완공."""
+
+
+SOFT_SLOTS = frozenset({"methods", "statements", "definitions", "roles"})
+"""Slots that a fact may well tell without a value of its own; the others need one."""
+
+_PEOPLE = re.compile("명|사람|인원|몇 분|people|head")
+"""Count words that count persons."""
+MONEY = frozenset({"invest", "money", "pay", "buy", "sell", "build-cost"})
+"""Concepts that make 얼마 a question of money."""
+
+_WITHIN = re.compile("^ㅇㅔ(?!ㄱㅔ)")
+"""어디에, 어디에서: asks for a place rather than a company."""
+
+
+def slot_fits(question: Question, profile: Profile, base: FactBase) -> tuple[float, ...]:
+    """How well the fact fills each slot asked: 1 for the predicate asked, less for another, 0 not at all."""
+    return tuple(_word_fit(word, question, profile, base) for word in question.asked)
+
+
+def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) -> float:
+    filled = [slot for slot in word.slots if slot in profile.offers and _tells_more(slot, question, profile)]
+    if "places" in word.slots and _WITHIN.search(word.token.tail):
+        filled = [slot for slot in filled if slot == "places"]
+    if not filled:
+        return _implied_fit(word, question, profile, base)
+    if not (_grain_fits(word, profile) and _kind_fits(word, question, profile, base)):
+        return 0.0
+    wanted = question.predicate_ids
+    if not wanted:
+        return 0.9
+    near = {n for i in wanted if i in base.concepts for n in base.concepts[i].near}
+    for slot in filled:
+        if profile.offers[slot] & wanted or not profile.offers[slot]:
+            return 1.0
+    return 0.8 if any(profile.offers[slot] & near for slot in filled) else 0.4
+
+
+def _tells_more(slot: str, question: Question, profile: Profile) -> bool:
+    """Whether a slot holds a value that the question does not name itself, or sets aside."""
+    values = getattr(profile.fact, slot)
+    if slot in ("amounts", "counts", "durations"):
+        told = {m.token.value.value for m in question.roles(Role.AMOUNT) if m.token.value}
+        return not values or any(Amount(v.value, UNITS.get(v.unit, v.unit)) not in told for v in values)
+    named = {value.entity for value in values}
+    if None in named or slot not in ("people", "orgs", "names", "places"):
+        return True
+    return bool(named - set(question.entities) - question.excluded)
+
+
+def _has_a_name(entity_id: str, base: FactBase) -> bool:
+    """Whether an entity is what people ask the name of; a telco or a place is not."""
+    entity = base.entities.get(entity_id)
+    named = (
+        EntityType.PRODUCT,
+        EntityType.MODEL,
+        EntityType.COMPANY,
+        EntityType.FACILITY,
+        EntityType.PROGRAMME,
+    )
+    return entity is not None and entity.type in named
+
+
+def _implied_fit(word: Word, question: Question, profile: Profile, base: FactBase) -> float:
+    """Slots that a fact fills without saying so.
+
+    A name is told by a fact whose subject the question does not name, or that names the holder of an office. Who did
+    it is told by a company's fact to a question that does not name the company. How something is, was
+    said or is made up is told by any fact that accounts for the rest, if less surely.
+    """
+    fact = profile.fact
+    if fact.subject in question.excluded:
+        return 0.0
+    known = {*question.entities, *question.excluded}
+    if "names" in word.slots and fact.subject not in question.entities:
+        return 0.8
+    if "names" in word.slots and fact.people and question.roles(Role.TITLE):
+        return 0.8
+    if "names" in word.slots and any(_has_a_name(i, base) for i in set(fact.entities) - known):
+        return 0.7
+    if "orgs" in word.slots and word.grain:
+        return 0.0
+    if "orgs" in word.slots and fact.company != "industry" and fact.company not in known:
+        return 0.0 if _WITHIN.search(word.token.tail) else 0.8
+    return 0.3 if SOFT_SLOTS & set(word.slots) else 0.0
+
+
+def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase) -> bool:
+    """어느 대학 needs a university that the question does not name; 얼마 of money needs money."""
+    fact = profile.fact
+    if "orgs" in word.slots and word.grain:
+        others = {fact.subject, *fact.entities} - set(question.entities)
+        return any(word.grain in base.entities[i].is_a for i in others if i in base.entities)
+    if "counts" in word.slots and fact.counts and (unit := _PEOPLE.search(word.text)):
+        return any(count.unit == "명" for count in fact.counts) == bool(unit)
+    if "amounts" in word.slots and fact.amounts and MONEY & {i for w in question.words for i in w.ids}:
+        return any(amount.unit == "KRW" for amount in fact.amounts)
+    return True
+
+
+def _grain_fits(word: Word, profile: Profile) -> bool:
+    """몇 월 needs a month, 며칠 a day; a half-year does not tell either."""
+    if not word.grain or "when" not in word.slots or not profile.fact.when:
+        return True
+    finer = {"year": 0, "half": 1, "quarter": 2, "month": 3, "day": 4}
+    if word.grain not in finer:
+        return True
+    return any(finer[w.date.grain] >= finer[word.grain] for w in profile.fact.when)

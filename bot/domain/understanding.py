@@ -1,0 +1,81 @@
+"""From a reading to a question: the role of each word by the kinds of the lexicon."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain.lexicon import Concept, ConceptKind, Entity
+from bot.domain.quantities import Amount, Day
+from bot.domain.question import INTERROGATIVE, Question
+from bot.domain.reader import Reading, Token
+from bot.domain.syntax import related
+from bot.domain.words import Role, Word
+
+_FREE = (ConceptKind.ASKS, ConceptKind.SHELL, ConceptKind.FORM, ConceptKind.CHAT)
+"""Kinds that the question's form explains; they are the weaker sense of an ambiguous word."""
+
+_VERB_SHAPE = re.compile(
+    "(?:하는|되는|[든진린친킨낸운른던혀져켜려쳐겨려]|려는|다는|[았었였겠했됐]|[해아어여]서|려고|면서|도록|습니까|습니다|니까|나요|까요|[어아]요|데요|대요|네요|"
+    "죠|지요|[갈길릴킬울을]지?|았어|었어|했어|됐어|였어|냐|[우키히리]고)$"
+)
+"""How an eojeol ends that can only be, or mostly is, an inflected verb."""
+
+
+@dataclass
+class Understanding:
+    """Turns readings into questions, by the kinds of the lexicon."""
+
+    concepts: Mapping[str, Concept]
+    entities: Mapping[str, Entity]
+
+    def question(self, reading: Reading) -> Question:
+        words = related([self._word(token) for token in reading.tokens], reading.text, self.entities)
+        read_as = reading.swapped + tuple(
+            (t.surface, self._meant(t))
+            for t in reading.tokens
+            if t.repaired and t.repaired.lower() != t.surface
+        )
+        return Question(reading.text, words, reading.cost, read_as)
+
+    def _meant(self, token: Token) -> str:
+        """How a repaired word is spelt; a name given by its initials is shown by its entity's name."""
+        named = [self.entities[i].name for i in token.ids if i in self.entities]
+        return named[0] if named and token.initials else token.repaired
+
+    def _word(self, token: Token) -> Word:
+        if token.value is not None:
+            if isinstance(token.value.value, Day):
+                return Word(token, Role.DATE)
+            return Word(token, Role.AMOUNT if isinstance(token.value.value, Amount) else Role.UNKNOWN)
+        if token.unknown:
+            if len(token.surface) == 1 and token.surface.isascii() and token.surface.isalpha():
+                return Word(token, Role.FORM)  # "A x B", "e mail": a letter alone says nothing
+            verb = (token.verbal and len(token.surface) > 1) or _VERB_SHAPE.search(token.eojeol)
+            return Word(token, Role.UNKNOWN_VERB if verb else Role.UNKNOWN)
+        if token.has("entity"):
+            return Word(token, Role.ENTITY)
+        if token.has("outsider"):
+            return Word(token, Role.OUTSIDER)
+        return self._concept_word(token)
+
+    def _concept_word(self, token: Token) -> Word:
+        concepts = [self.concepts[i] for i in token.ids]
+        asks = [c for c in concepts if c.kind is ConceptKind.ASKS]
+        if asks:
+            # 말 may ask for a statement or just be a word.
+            sure = len(asks) == len(concepts) or bool(INTERROGATIVE.match(token.surface))
+            slots = tuple(dict.fromkeys(slot for c in asks for slot in c.slot))
+            return Word(
+                token, Role.ASKS, slots, next((c.grain for c in asks if c.grain), None), weak=not sure
+            )
+        free = [c for c in concepts if c.kind in _FREE]
+        if free:
+            return Word(token, Role(free[0].kind.value))
+        ranked = (ConceptKind.TITLE, ConceptKind.ATTRIBUTE, ConceptKind.TOPIC)
+        # The kind that asks least of a fact: an ambiguous word must not veto.
+        kinds = {c.kind for c in concepts}
+        for kind in (ConceptKind.ACTION, *ranked[:1], ConceptKind.QUALITY, ConceptKind.THING, *ranked):
+            if kind in kinds:
+                asks_by_suffix = kind is ConceptKind.ACTION and token.suffix
+                return Word(token, Role(kind.value), (token.suffix,) if asks_by_suffix else ())
+        return Word(token, Role.FORM)
