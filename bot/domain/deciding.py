@@ -81,7 +81,7 @@ def objections(match: Match, question: Question) -> list[str]:
         and max(match.fits, default=1.0) < (1.01 if question.asks_for_others else 1.0)
     ):
         found.append("does not tell who else")
-    same = match.focus >= OWN and not question.slots & VALUES
+    same = match.focus >= OWN and not question.slots & (VALUES | {"reasons"})
     if question.asked and max(match.fits, default=1.0) == 0.0 and not same:
         found.append(f"does not tell {'/'.join(sorted(question.slots))}")
     elif question.slots & VALUE_SLOTS and max(match.fits, default=1.0) < 0.5 and match.focus < SAME:

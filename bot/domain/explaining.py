@@ -113,6 +113,8 @@ class Explainer:
     def _concept(self, word: Word, profile: Profile) -> Account:
         if DOMESTIC in word.ids and profile.fact.places and DOMESTIC not in profile.stated:
             return Account(word, Verdict.CONFLICT, 0.0, "the fact names its place itself")
+        if word.ids and all(self._against(i) & profile.stated and i not in profile.stated for i in word.ids):
+            return Account(word, Verdict.CONFLICT, 0.0, "the fact says the opposite")
         best, how = 0.0, "in no sentence of the fact"
         for concept_id in word.ids:
             share = self._concept_share(concept_id, profile)
@@ -120,8 +122,6 @@ class Explainer:
                 best, how = share, f"concept {concept_id}"
         if best:
             return Account(word, Verdict.EXPLAINED, best, how)
-        if all(self._against(i) & profile.stated for i in word.ids):
-            return Account(word, Verdict.CONFLICT, 0.0, "the fact says the opposite")
         if word.role is Role.TITLE:
             return Account(word, Verdict.UNEXPLAINED, 0.0, how)
         literal = _literal(word, profile)

@@ -76,7 +76,7 @@ def _check_sentence(sentence: str, engine: Engine) -> Iterator[Checked]:
         return
     whole = _check(sentence, question, engine)
     cut = list(clauses(question))
-    if whole.finding is not Finding.UNKNOWN or len(cut) < 2:
+    if whole.finding is not Finding.UNKNOWN or len(cut) < 2 or denies(sentence):
         yield whole
         return
     parts = [_check(text_of(clause, question, sentence), clause, engine) for clause in cut]
@@ -106,7 +106,9 @@ def _differs(
     ranked: Sequence[Match], question: Question, base: FactBase
 ) -> tuple[Match, tuple[Account, ...]] | None:
     single = correction(question, ranked, base)
-    if single and not is_relative(single[1].word) and _rest_is_said(single[0]):
+    people = [w for w in question.roles(Role.ENTITY) if _kinds(w.ids, base) & {EntityType.PERSON}]
+    unclear = single and single[1].word.holder and len(people) > 1  # whose office it is
+    if single and not unclear and not is_relative(single[1].word) and _rest_is_said(single[0]):
         return single[0], (single[1],)
     about = {i for w in question.roles(Role.ENTITY) for i in w.ids}
     for match in ranked:
@@ -121,10 +123,12 @@ def _differs(
 
 def _tells(match: Match, wrong: Account, base: FactBase) -> bool:
     """Whether the fact tells of another place, person or company where the statement has this one."""
-    kinds = {base.entities[i].type for i in wrong.word.ids if i in base.entities}
+    kinds = _kinds(wrong.word.ids, base)
     fact = match.fact
     if EntityType.PLACE in kinds:
-        return bool(fact.places) and fact.subject in {i for a in match.accounts for i in a.word.ids}
+        subject = base.entities.get(fact.subject)
+        own = subject is not None and subject.type not in FIRMS  # a firm has more than one place
+        return own and bool(fact.places) and fact.subject in {i for a in match.accounts for i in a.word.ids}
     if EntityType.PERSON in kinds:
         return bool(fact.people)
     same_amount = any(a.word.role is Role.AMOUNT and a.share == 1.0 for a in match.accounts)
@@ -143,7 +147,7 @@ def _difference(account: Account, base: FactBase) -> tuple[str, Difference]:
         return word.text, Difference.NUMBER
     if word.role is Role.DATE:
         return word.text, Difference.DATE
-    kinds = {base.entities[i].type for i in word.ids if i in base.entities}
+    kinds = _kinds(word.ids, base)
     if word.role is Role.TITLE or EntityType.PERSON in kinds:
         return word.text, Difference.PERSON
     if EntityType.PLACE in kinds:
@@ -151,3 +155,7 @@ def _difference(account: Account, base: FactBase) -> tuple[str, Difference]:
     if kinds & FIRMS:
         return word.text, Difference.COMPANY
     return word.text, Difference.NAME
+
+
+def _kinds(ids: Sequence[str], base: FactBase) -> set[EntityType]:
+    return {base.entities[i].type for i in ids if i in base.entities}

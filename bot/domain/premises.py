@@ -14,6 +14,11 @@ from bot.domain.words import Role
 COVERED = 0.85
 """Share of the other words that a fact must account for before it corrects the one that is wrong."""
 
+BEHIND = 0.05
+"""Score by which a fact may be behind the best one and still be the one that was meant."""
+LEAST_WEIGHTY = 1.2
+"""Weight from which an unexplained word leaves it open what was meant (that of a date)."""
+
 _OWNERS = {EntityType.TELCO, EntityType.COMPANY, EntityType.ORGANISATION, EntityType.PERSON}
 _OWNED = {EntityType.PRODUCT, EntityType.MODEL, EntityType.PERSON, EntityType.FACILITY, EntityType.PROGRAMME,
           EntityType.ORGANISATION, EntityType.EVENT}  # fmt: skip
@@ -26,6 +31,8 @@ def correction(question: Question, matches: Sequence[Match], base: FactBase) -> 
         if wrong and wrong[0].word.holder and match.fact.subject == wrong[0].word.holder and match.fact.roles:
             return match, wrong[0]
     for match in matches:
+        if match.score < matches[0].score - BEHIND:
+            break  # another fact was meant
         wrong = match.conflicts
         if len(wrong) != 1 or not _rest_holds(match, question):
             continue
@@ -41,7 +48,7 @@ def correction(question: Question, matches: Sequence[Match], base: FactBase) -> 
 def _rest_holds(match: Match, question: Question) -> bool:
     rest = [a for a in match.accounts if a.verdict is not Verdict.CONFLICT and not a.word.implied]
     weight = sum(a.weight for a in rest)
-    if not weight or any(a.verdict is Verdict.UNEXPLAINED and a.weight >= 1.5 for a in rest):
+    if not weight or any(a.verdict is Verdict.UNEXPLAINED and a.weight >= LEAST_WEIGHTY for a in rest):
         return False
     if question.slots & VALUE_SLOTS and match.slot < 0.5:
         return False

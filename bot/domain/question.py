@@ -80,7 +80,8 @@ class Question:
         if not sharp:
             return sure or tuple(w for w in found if w is self.words[-1])
         # "위치가 어디야" asks for a place, not for a company as 어디 alone may.
-        return tuple(next((n for n in sure if set(n.slots) < set(w.slots)), w) for w in sharp)
+        # "인력 규모는 얼마" asks for a count.
+        return tuple(next((n for n in sure if _narrows(n, w)), w) for w in sharp)
 
     @cached_property
     def is_yes_no(self) -> bool:
@@ -141,3 +142,9 @@ class Question:
     def is_keyword(self) -> bool:
         """True for bare nouns (에이닷 비즈 출시): no question word, no verb."""
         return not any(w.role is Role.ASKS or w.token.verbal for w in self.words)
+
+
+def _narrows(noun: Word, interrogative: Word) -> bool:
+    """Whether a noun that asks says what an interrogative leaves open."""
+    told, asked = set(noun.slots), set(interrogative.slots)
+    return told < asked or (asked == {"amounts"} and told <= {"counts", "durations"})

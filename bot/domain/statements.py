@@ -17,8 +17,9 @@ _DENIES = re.compile(
     r"(?<![가-힣])안\s?(?=[가-힣])|않|못\s?(?:[하했할한]|[가-힣]+다)|아니|아닌|없(?!이)|취소|철회|무산|중단|never|\bnot\b|n't"
 )
 _DONE = re.compile(
-    "(ㅆㄷㅏ|ㅆㅅㅡㅂㄴㅣㄷㅏ|ㅆㅇㅓㅇㅛ|ㅆㄷㅐ(ㅇㅛ)?|ㅆㅇㅡㅁ|ㅆㄴㅔ(ㅇㅛ)?|ㅆㅈㅛ|ㅆㅇㅓ|ㅆㄷㅏㄱㅗ)$"
+    "(?<!ㅣ)(ㅆㄷㅏ|ㅆㅅㅡㅂㄴㅣㄷㅏ|ㅆㅇㅓㅇㅛ|ㅆㄷㅐ(ㅇㅛ)?|ㅆㅇㅡㅁ|ㅆㄴㅔ(ㅇㅛ)?|ㅆㅈㅛ|ㅆㅇㅓ|ㅆㄷㅏㄱㅗ)$"
 )
+_PLANNED = re.compile(r"기로\s|겠다|계획|예정|방침|목표|려고|전망|\bwill\b|\bplans?\b")
 SAYING = frozenset({"say", "plan", "aim", "predict", "tell-me", "announce"})
 """Actions that frame another one: what is said or planned is the predicate, not that it is."""
 _HANGUL = re.compile("[가-힣]")
@@ -44,6 +45,8 @@ def swallows(question: Question) -> bool:
         return True
     ends = [*(word.token.start for word in question.words[1:]), len(question.text)]
     for word, end in zip(question.words, ends, strict=True):
+        if word.implied:
+            continue
         behind = question.text[word.token.end : end].split()[1:]
         if not word.token.verbal and any(_HANGUL.search(w) and not _EMPTY.match(w) for w in behind):
             return True
@@ -57,7 +60,9 @@ def denies(text: str) -> bool:
 def is_done(question: Question) -> bool:
     """Whether the last verb says that it has happened (출시했다) and not that it was planned."""
     last = question.words[-1] if question.words else None
-    return bool(last and _DONE.search(last.token.tail) and not set(last.ids) & SAYING)
+    if _PLANNED.search(question.text):
+        return False
+    return bool(last and last.token.verbal and _DONE.search(last.token.tail) and not set(last.ids) & SAYING)
 
 
 def predicate(question: Question) -> str:
@@ -76,7 +81,8 @@ def clauses(question: Question) -> Iterator[Question]:
             part = words[start:at]
             if lead and start and not any(w.role is Role.ENTITY for w in part):
                 part = (replace(lead, implied=True), *part)
-            yield replace(question, words=part)
+            text = question.text if last else question.text[: words[at].token.start]
+            yield replace(question, words=part, text=text)
             start = at
 
 

@@ -42,6 +42,9 @@ def carried(
     asks = [implied(w) for w in before.roles(Role.ASKS)]
     own = any(w.role in (*_CONTENT, Role.SHELL) or w.weak for w in new.words)
     subject = [entity_word(i, entities) for i in _subjects(answer, new, entities)]
+    if answer and new.roles(Role.TITLE) and not _named_person(new, entities):
+        holders = [i for i in answer.entities if i in entities and entities[i].type is EntityType.PERSON]
+        yield _with(new, [entity_word(i, entities) for i in holders[:1]])  # 그 교수의 소속은?
     if not own and not new.asked:
         yield _with(new, kept + content + dates + asks)
     elif not own:
@@ -75,6 +78,10 @@ def _with(new: Question, more: list[Word]) -> Question:
 def _replaced(word: Word, new: Question, entities: Mapping[str, Entity]) -> bool:
     types = {entities[i].type for i in new.entities}
     return any(_alike(entities[i].type, t) for i in word.ids if i in entities for t in types)
+
+
+def _named_person(new: Question, entities: Mapping[str, Entity]) -> bool:
+    return any(entities[i].type is EntityType.PERSON for i in new.entities)
 
 
 def _alike(one: EntityType, other: EntityType) -> bool:
