@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, case, select
+from sqlalchemy import Connection, bindparam, case, select
 
 from bot.storage.database import Database
 from bot.storage.schema import budgets
@@ -59,8 +59,28 @@ class Budget:
         return slot
 
     def save(self) -> None:
-        for scope, moment in sorted(self._next.items()):
-            self._connection.execute(budgets.update().where(budgets.c.scope == scope).values(next_at=moment))
+        rows = [{"this": scope, "moment": moment} for scope, moment in sorted(self._next.items())]
+        if rows:
+            statement = budgets.update().where(budgets.c.scope == bindparam("this"))
+            self._connection.execute(statement.values(next_at=bindparam("moment")), rows)
+
+
+def stagger(
+    database: Database, connection: Connection, team: str, due: dt.datetime, rates: Rates
+) -> dt.datetime:
+    """When the next of a workspace's messages that are all due at one moment may first be taken.
+
+    Spread like this, those that wait for their turn stand in nobody's way: at 100,000 due at once, looking
+    past them took a second a claim.
+    """
+    scope = f"{team}@{due.isoformat()}"
+    connection.execute(database.insert(budgets).values(scope=scope, next_at=due).on_conflict_do_nothing())
+    this = budgets.c.scope == scope
+    turn: dt.datetime = connection.execute(
+        select(budgets.c.next_at).where(this).with_for_update()
+    ).scalar_one()
+    connection.execute(budgets.update().where(this).values(next_at=turn + rates.team))
+    return turn
 
 
 def hold(database: Database, connection: Connection, scopes: Iterable[str], until: dt.datetime) -> None:

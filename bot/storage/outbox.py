@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, or_, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, or_, select, update
 
 from bot.services.digest_values import Claim, Kind, State
 from bot.storage.budget import Budget, Rates, hold, scopes_of
@@ -33,7 +33,7 @@ class OutboxTable:
                     budgets.c.next_at <= now + horizon,
                 )
             )
-            .order_by(outbox.c.next_at, outbox.c.id)
+            .order_by(outbox.c.next_at)
             .limit(limit)
             .with_for_update(of=outbox, skip_locked=True)
         )
@@ -49,8 +49,9 @@ class OutboxTable:
                 if row["state"] == State.PLANNED:
                     send_at = budget.reserve(row["team"], row["channel"], self._rates, horizon)
                 if send_at is not None:
-                    claims.append(_take(connection, row, owner, send_at, send_at + lease))
+                    claims.append(_claim(row, send_at))
             budget.save()
+            _take(connection, claims, owner, lease)
             return claims
 
         return await self._database.write(work)
@@ -123,13 +124,18 @@ class OutboxTable:
         return await self._database.write(lambda connection: connection.execute(statement).rowcount == 1)
 
 
-def _take(
-    connection: Connection, row: RowMapping, owner: str, send_at: dt.datetime, lease_end: dt.datetime
-) -> Claim:
-    token = row["token"] + 1
-    connection.execute(
-        update(outbox).where(outbox.c.id == row["id"]).values(token=token, owner=owner, next_at=lease_end)
-    )
+def _take(connection: Connection, claims: list[Claim], owner: str, lease: dt.timedelta) -> None:
+    """Write the claims down; each lease is counted from the moment of sending."""
+    rows = [
+        {"this": claim.id, "new_token": claim.token, "lease_end": claim.send_at + lease} for claim in claims
+    ]
+    if rows:
+        statement = update(outbox).where(outbox.c.id == bindparam("this"))
+        values = {"token": bindparam("new_token"), "next_at": bindparam("lease_end"), "owner": owner}
+        connection.execute(statement.values(values), rows)
+
+
+def _claim(row: RowMapping, send_at: dt.datetime) -> Claim:
     return Claim(
         id=row["id"],
         kind=Kind(row["kind"]),
@@ -140,7 +146,7 @@ def _take(
         state=State(row["state"]),
         payload=row["payload"],
         attempts=row["attempts"],
-        token=token,
+        token=row["token"] + 1,
         send_at=send_at,
         first_sent_at=row["first_sent_at"],
     )

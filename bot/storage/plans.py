@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, RowMapping, func, select, update
 
 from bot.domain.digest import Seen
 from bot.services.digest_values import Kind, Make, PlannedDigest, Run, State, Subscription
+from bot.storage.budget import Rates, stagger
 from bot.storage.database import Database
 from bot.storage.history import seen_by
 from bot.storage.schema import known_facts, outbox, subscriptions
@@ -20,8 +22,9 @@ _MISSED_AT_MOST = 31
 class DigestPlanTable:
     """Fulfils services.digest_ports.DigestPlans."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, rates: Rates | None = None) -> None:
         self._database = database
+        self._rates = rates or Rates()
 
     async def plan(
         self, now: dt.datetime, until: dt.datetime, latest: dt.timedelta, make: Make, limit: int
@@ -36,7 +39,8 @@ class DigestPlanTable:
 
         def work(connection: Connection) -> int:
             found = [from_row(row) for row in connection.execute(query).mappings()]
-            for subscription in found:
+            # In the order in which stagger() locks, so that replicas cannot deadlock.
+            for subscription in sorted(found, key=lambda one: (one.team, one.next_due)):
                 self._plan_one(connection, subscription, now, until, latest=latest, make=make)
             return len(found)
 
@@ -53,56 +57,23 @@ class DigestPlanTable:
         make: Make,
     ) -> None:
         schedule, day, due = subscription.schedule, subscription.next_day, subscription.next_due
+        team, channel = subscription.team, subscription.channel
         first_recorded = now - dt.timedelta(days=_MISSED_AT_MOST)
         while due <= until:
             if due + latest >= now:
-                made = make(subscription, day, seen_by(connection, subscription.team, subscription.channel))
-                self._add(
-                    connection, subscription.team, subscription.channel, day, due=due, made=made, now=now
-                )
+                made = make(subscription, day, seen_by(connection, team, channel))
+                turn = stagger(self._database, connection, team, due, self._rates)
+                row = _row(team, channel, day, due=due, now=now) | _content(made, turn)
+                connection.execute(self._database.insert(outbox).values(row).on_conflict_do_nothing())
             elif due >= first_recorded:
-                self._add(
-                    connection, subscription.team, subscription.channel, day, due=due, made=None, now=now
-                )
+                row = _row(team, channel, day, due=due, now=now)
+                connection.execute(self._database.insert(outbox).values(row).on_conflict_do_nothing())
             day = schedule.next_day(due)
             due = schedule.moment_on(day)
         connection.execute(
             update(subscriptions)
-            .where(subscriptions.c.team == subscription.team, subscriptions.c.channel == subscription.channel)
+            .where(subscriptions.c.team == team, subscriptions.c.channel == channel)
             .values(next_day=day, next_due=due)
-        )
-
-    def _add(
-        self,
-        connection: Connection,
-        team: str,
-        channel: str,
-        day: dt.date,
-        *,
-        due: dt.datetime,
-        made: PlannedDigest | None,
-        now: dt.datetime,
-    ) -> None:
-        """Insert the day's row unless it is there; without content, as skipped."""
-        rounds = list(made.rounds.items()) if made else []
-        connection.execute(
-            self._database.insert(outbox)
-            .values(
-                id=digest_id(team, channel, day),
-                kind=Kind.DIGEST,
-                team=team,
-                channel=channel,
-                day=day,
-                due=due,
-                state=State.PLANNED if made else State.SKIPPED,
-                reason=None if made else "late",
-                payload=dict(made.payload) if made else {},
-                rounds=rounds,
-                round=max((number for _, number in rounds), default=0),
-                next_at=due if made else None,
-                created_at=now,
-            )
-            .on_conflict_do_nothing()
         )
 
     async def plan_now(
@@ -121,7 +92,8 @@ class DigestPlanTable:
             connection.execute(outbox.delete().where(this, outbox.c.state == State.SKIPPED))
             if connection.execute(select(outbox.c.id).where(this)).first() is None:
                 made = make(seen_by(connection, team, channel))
-                self._add(connection, team, channel, day, due=now, made=made, now=now)
+                row = _row(team, channel, day, due=now, now=now) | _content(made, now)
+                connection.execute(self._database.insert(outbox).values(row))
             return run_from_row(connection.execute(select(outbox).where(this)).mappings().one())
 
         return await self._database.write(work)
@@ -171,6 +143,36 @@ class DigestPlanTable:
 def digest_id(team: str, channel: str, day: dt.date) -> str:
     """The id of a channel's digest of one day; it stands in the metadata of the message."""
     return f"digest-{team}-{channel}-{day.isoformat()}"
+
+
+def _row(team: str, channel: str, day: dt.date, *, due: dt.datetime, now: dt.datetime) -> dict[str, Any]:
+    """The row of a day whose digest comes too late; ``_content`` makes it one to be sent."""
+    return {
+        "id": digest_id(team, channel, day),
+        "kind": Kind.DIGEST,
+        "team": team,
+        "channel": channel,
+        "day": day,
+        "due": due,
+        "state": State.SKIPPED,
+        "reason": "late",
+        "payload": {},
+        "rounds": [],
+        "round": 0,
+        "next_at": None,
+        "created_at": now,
+    }
+
+
+def _content(made: PlannedDigest, next_at: dt.datetime) -> dict[str, Any]:
+    return {
+        "state": State.PLANNED,
+        "reason": None,
+        "payload": dict(made.payload),
+        "rounds": list(made.rounds.items()),
+        "round": max(made.rounds.values(), default=0),
+        "next_at": next_at,
+    }
 
 
 def run_from_row(row: RowMapping) -> Run:

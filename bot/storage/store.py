@@ -35,7 +35,7 @@ class Store:
 
     @cached_property
     def plans(self) -> DigestPlanTable:
-        return DigestPlanTable(self.database)
+        return DigestPlanTable(self.database, self._rates)
 
     @cached_property
     def outbox(self) -> OutboxTable:

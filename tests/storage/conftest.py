@@ -1,11 +1,13 @@
 """The two databases: every test that asks for ``store`` or ``url`` runs over both."""
 
+import datetime as dt
 from collections.abc import AsyncIterator, Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
 
+from bot.storage.budget import Rates
 from bot.storage.store import Store, open_store
 from tests.storage.postgres import PostgresServer
 
@@ -31,6 +33,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture
 async def store(url: str) -> AsyncIterator[Store]:
-    opened = open_store(url)
+    """Without a limit for a workspace; tests of the rates set their own."""
+    opened = open_store(url, Rates(team=dt.timedelta(0)))
     yield opened
     await opened.close()

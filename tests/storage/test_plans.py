@@ -4,7 +4,8 @@ import datetime as dt
 
 from bot.domain.digest import Seen
 from bot.services.digest_values import PlannedDigest, State, Subscription
-from bot.storage.store import Store
+from bot.storage.budget import Rates
+from bot.storage.store import Store, open_store
 from tests.storage.made import HORIZON, HOUR, LATEST, LEASE, MINUTE, NOW, make, subscription
 
 DAY = dt.timedelta(days=1)
@@ -146,3 +147,19 @@ async def test_old_rows_are_pruned_and_open_ones_kept(store: Store) -> None:
     await store.outbox.close(claim, State.SKIPPED, "late", later)
     await store.prune(later)
     assert await store.plans.runs() == []
+
+
+async def test_digests_of_a_workspace_due_at_one_moment_take_turns(store: Store, url: str) -> None:
+    half = dt.timedelta(seconds=0.5)
+    other = open_store(url, Rates(team=half))
+    for team, channel in (("T1", "C1"), ("T1", "C2"), ("T2", "C3"), ("T1", "C4")):
+        await other.subscriptions.put(subscription(channel, team=team), NOW)
+    due = subscription().next_due
+    await plan(other, due)
+    claimed = []
+    for step in range(4):
+        now = due + step * half
+        claims = await other.outbox.claim("a", now, LEASE, dt.timedelta(0), 10)
+        claimed.append(sorted(claim.team for claim in claims))
+    await other.close()
+    assert claimed == [["T1", "T2"], ["T1"], ["T1"], []]
