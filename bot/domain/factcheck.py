@@ -19,13 +19,15 @@ from bot.domain.lexicon import EntityType
 from bot.domain.matching import Match
 from bot.domain.premises import correction
 from bot.domain.question import Question
-from bot.domain.statements import clauses, denies, is_done, predicate, sentences, states, text_of
+from bot.domain.statements import clauses, denials, is_done, predicate, sentences, states, text_of
 from bot.domain.words import Role
 
 MOST_STATEMENTS = 12
 """Statements of one message that are checked."""
 NEAREST = 12
 """Ranked facts that a statement is held against."""
+SAME_DENIAL = 0.85
+"""Likeness to a fact's summary from which a denial denies the same."""
 
 
 class Finding(StrEnum):
@@ -76,7 +78,7 @@ def _check_sentence(sentence: str, engine: Engine) -> Iterator[Checked]:
         return
     whole = _check(sentence, question, engine)
     cut = list(clauses(question))
-    if whole.finding is not Finding.UNKNOWN or len(cut) < 2 or denies(sentence):
+    if whole.finding is not Finding.UNKNOWN or len(cut) < 2 or denials(sentence):
         yield whole
         return
     parts = [_check(text_of(clause, question, sentence), clause, engine) for clause in cut]
@@ -88,9 +90,9 @@ def _check_sentence(sentence: str, engine: Engine) -> Iterator[Checked]:
 
 def _check(text: str, question: Question, engine: Engine) -> Checked:
     ranked = engine.matcher.rank(question)[:NEAREST]
-    denied = denies(text)
+    denied = denials(text)
     for match in ranked:
-        if agrees(match, question, engine) and denied == denies(match.fact.summary + match.fact.quote):
+        if agrees(match, question, engine) and _same_sense(match.fact, question, denied, engine):
             if match.fact.plan and is_done(question):
                 return Checked(text, Finding.DIFFERS, match.fact, ((predicate(question), Difference.PLAN),))
             return Checked(text, Finding.AGREES, match.fact)
@@ -100,6 +102,14 @@ def _check(text: str, question: Question, engine: Engine) -> Checked:
             text, Finding.DIFFERS, match.fact, tuple(_difference(a, engine.base) for a in accounts)
         )
     return Checked(text, Finding.UNKNOWN)
+
+
+def _same_sense(fact: Fact, question: Question, denied: int, engine: Engine) -> bool:
+    """Whether both deny or neither does; of a denial all must be the same, lest another word is denied."""
+    if denials(fact.summary) != denied:
+        return False
+    whole = engine.profiles.question(fact.summary)
+    return not denied or whole.marks.likeness(question.marks) >= SAME_DENIAL
 
 
 def _differs(

@@ -53,8 +53,9 @@ def swallows(question: Question) -> bool:
     return False
 
 
-def denies(text: str) -> bool:
-    return bool(_DENIES.search(text))
+def denials(text: str) -> int:
+    """How often a text denies something."""
+    return len(_DENIES.findall(text))
 
 
 def is_done(question: Question) -> bool:
