@@ -26,8 +26,6 @@ MOST_STATEMENTS = 12
 """Statements of one message that are checked."""
 NEAREST = 12
 """Ranked facts that a statement is held against."""
-SAME_DENIAL = 0.85
-"""Likeness to a fact's summary from which a denial denies the same."""
 
 
 class Finding(StrEnum):
@@ -108,8 +106,9 @@ def _same_sense(fact: Fact, question: Question, denied: int, engine: Engine) -> 
     """Whether both deny or neither does; of a denial all must be the same, lest another word is denied."""
     if denials(fact.summary) != denied:
         return False
-    whole = engine.profiles.question(fact.summary)
-    return not denied or whole.marks.likeness(question.marks) >= SAME_DENIAL
+    said = {i for word in question.content for i in word.ids}
+    whole = engine.profiles.question(fact.summary).content if denied else ()
+    return all(said & set(word.ids) for word in whole if word.ids)
 
 
 def _differs(
