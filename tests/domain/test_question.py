@@ -3,7 +3,6 @@
 import pytest
 
 from bot.domain.engine import Engine
-from bot.domain.question import Question
 from bot.domain.words import Role
 
 
@@ -81,17 +80,3 @@ def test_words_have_their_part(engine: Engine, text: str, word: str, role: Role)
 def test_politeness_and_question_words_need_no_fact(engine: Engine) -> None:
     question = engine.understand("안녕하세요, 에스터가 언제 나오는지 알려 주실 수 있나요?")
     assert [word.ids for word in question.content if word.role is not Role.ACTION] == [("esther",)]
-
-
-def likeness(one: Question, other: Question) -> float:
-    return one.marks.likeness(other.marks)
-
-
-def test_likeness_is_symmetrical_and_highest_for_the_same_question(engine: Engine) -> None:
-    asked = engine.understand("에스터는 언제 북미에 출시돼?")
-    near = engine.understand("에스터 북미 출시 시기")
-    far = engine.understand("에스터는 어떤 서비스야?")
-    other = engine.understand("KT의 구조조정")
-    assert likeness(asked, asked) == pytest.approx(1)
-    assert likeness(asked, near) == pytest.approx(likeness(near, asked))
-    assert likeness(asked, near) > likeness(asked, far) > likeness(asked, other) == 0

@@ -3,8 +3,9 @@
 import pytest
 
 from bot.domain.base import FactBase
+from bot.domain.engine import Engine
 from bot.domain.reply import Reply, Status
-from tests.conftest import Ask
+from tests.conftest import TODAY, Ask
 
 MOST_LINES = 3
 MOST_FACTS = 5
@@ -87,9 +88,12 @@ def test_a_name_alone_brings_an_overview(ask: Ask) -> None:
     assert len(reply.facts) > 1
 
 
-def test_every_reply_can_be_explained(replies: list[Reply]) -> None:
-    asserted = [reply for reply in replies if reply.status in (Status.ANSWER, Status.CORRECTION)]
-    assert all(any(reply.facts[0].id in line for line in reply.explanation) for reply in asserted)
+@pytest.mark.parametrize("text", ["에스터는 언제 나와?", "네이버의 엑사원은 뭐야", "익시오 가입자 수"])
+def test_a_reply_is_explained_on_demand(base: FactBase, ask: Ask, text: str) -> None:
+    plain, explained = ask(text), Engine(base, explaining=True).reply(text, TODAY)
+    assert plain.explanation == ()
+    assert any(explained.facts[0].id in line for line in explained.explanation)
+    assert explained.model_copy(update={"explanation": ()}) == plain
 
 
 def test_sources_are_listed(ask: Ask, base: FactBase) -> None:

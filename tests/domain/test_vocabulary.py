@@ -42,8 +42,3 @@ def test_a_long_word_of_one_name_stands_for_it_at_a_price() -> None:
 
 def test_a_word_of_two_names_stands_for_neither_of_the_longer() -> None:
     assert [sense.id for sense in vocabulary().nouns[jamo("나비봇")].senses] == ["nabi"]
-
-
-def test_words_are_found_by_how_they_begin() -> None:
-    letters = jamo("나비봇플러스는")
-    assert {entry.surface for entry in vocabulary().starting(letters, 0)} == {"나비봇", "나비봇 플러스"}
