@@ -16,7 +16,7 @@ class NoSuchTimeError(ValueError):
 _NATIVE = ("열두", "열한", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열")
 _HOURS = dict(zip(_NATIVE, (12, 11, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 _PART = r"(?P<part>오전|오후|아침|새벽|저녁|밤|낮|점심|am|pm)?\s*"
-_END = r"(?![0-9가-힣a-z])|(?=에|쯤|부터|마다|으로|로|정각)"
+_END = r"(?![0-9가-힣a-z])|(?=에|쯤|부터|마다|으로|로|정각|평일|매일|주말)"
 _TIMES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -83,7 +83,7 @@ _SETS = (
     (re.compile(r"주말|weekends?"), WEEKEND),
 )
 _BOUNDARY = re.compile(
-    r"(?:마다|에만|에는|에|만|은|는|과|와|이랑|랑|하고|의)?(?=[\s,·/0-9]|$|오전|오후|아침|저녁|점심)"
+    r"(?:마다|에만|에는|에|만|은|는|과|와|이랑|랑|하고|의)?(?=[\s,·/0-9a-z]|$|오전|오후|아침|저녁|점심)"
 )
 
 

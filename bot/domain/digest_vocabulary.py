@@ -8,14 +8,15 @@ from bot.domain.digest_command import DigestVerb
 from bot.domain.korean import normalise
 from bot.domain.lexicon import EntityType
 
+_DO = r"(?:하기|하자|할게요?|할래요?|해\s*주세요|해\s*줘요?|해요?|합니다)?"
 VERBS: tuple[tuple[DigestVerb, str], ...] = (
-    (DigestVerb.ON, r"켜(?:기|\s*줘요?|\s*주세요|라|자|다|요)?|구독(?:하기|해)?|신청(?:해)?|시작(?:하기|해)?"
-     r"|등록(?:해)?|변경(?:해)?|바꾸기|바꿔(?:\s*줘)?|받기|받을래|받고\s*싶어|on|start|subscribe|enable|set|change"),
-    (DigestVerb.OFF, r"끄기|끄자|끄다|꺼(?:\s*줘요?|\s*주세요|라|요)?|중지(?:해)?|중단(?:해)?|해지(?:해)?"
-     r"|취소(?:해)?|그만(?:\s*보내\s*줘)?|구독\s*취소|구독\s*해지|off|stop|unsubscribe|disable|cancel"),
+    (DigestVerb.ON, r"켜(?:기|\s*줘요?|\s*주세요|라|자|다|요)?|받기|받을래요?|받고\s*싶어요?"
+     rf"|바꾸기|바꿔(?:\s*줘요?|\s*주세요)?|(?:구독|신청|시작|등록|변경){_DO}|(?:turn )?on|start|subscribe|enable|set|change"),
+    (DigestVerb.OFF, r"끄기|끄자|끄다|꺼(?:\s*줘요?|\s*주세요|라|요)?"
+     rf"|그만(?:\s*보내\s*줘요?|\s*받기|\s*받을래요?)?|(?:구독\s*)?(?:중지|중단|해지|취소){_DO}|(?:turn )?off|stop|unsubscribe|disable|cancel"),
     (DigestVerb.STATUS, r"상태|현황|확인|설정|status|state|settings?"),
-    (DigestVerb.PREVIEW, r"미리\s*보기|미리\s*보여\s*줘|preview"),
-    (DigestVerb.NOW, r"지금(?:\s*바로)?|바로|당장|now"),
+    (DigestVerb.PREVIEW, r"미리\s*보기|미리\s*보여\s*(?:줘요?|주세요)|preview"),
+    (DigestVerb.NOW, r"(?:오늘\s*(?:것|거)\s*)?(?:지금(?:\s*바로)?|바로|당장)|now"),
     (DigestVerb.HELP, r"도움말?|사용법|help"),
 )  # fmt: skip
 FILLERS = (

@@ -141,8 +141,6 @@ class _Reading:
         verbs = set(self.verbs)
         if len(verbs) > 1 and said:
             verbs.discard(DigestVerb.STATUS)  # "설정 9시" sets
-        if DigestVerb.OFF in verbs and "구독" in self.text:
-            verbs.discard(DigestVerb.ON)  # "구독 취소"
         if len(verbs) > 1:
             raise UnclearDigestError("켜기, 끄기, 상태, 미리보기, 지금 가운데 하나만 적을 수 있습니다.")
         if verbs == {DigestVerb.STATUS} and said:

@@ -4,6 +4,8 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.domain.digest_command import DigestVerb, UnclearDigestError
 from bot.domain.digest_vocabulary import DigestVocabulary
@@ -41,6 +43,12 @@ READ: list[tuple[str, dict[str, Any]]] = [
     ("켜기 뉴욕 시간 7시", {"at": "7:00", "zone": "America/New_York"}),
     ("켜기 europe/berlin 7시", {"at": "7:00", "zone": "Europe/Berlin"}),
     ("켜기 ０８：３０", {"at": "8:30"}),
+    ("아침8시반평일KT만", {"verb": "on", "at": "8:30", "days": WORKING_DAYS, "companies": ("kt",)}),
+    ("월요일과 수요일 7.30 pm", {"at": "19:30", "days": frozenset({0, 2})}),
+    ("시간을 9시로 변경", {"verb": "on", "at": "9:00"}),
+    ("구독해 주세요", {"verb": "on"}),
+    ("turn on at 7", {"verb": "on", "at": "7:00"}),
+    ("그만 받을래", {"verb": "off"}),
     ("끄기", {"verb": "off"}),
     ("그만 보내줘", {"verb": "off"}),
     ("구독 취소", {"verb": "off"}),
@@ -66,6 +74,8 @@ def test_a_command_is_read(text: str, expected: dict[str, Any]) -> None:
 
 
 WRONG = [
+    ("켜기 8시 반도체", "반도체"),
+    ("주말 빼고 8시", "빼고"),
     ("켜기 25시", "25시"),
     ("켜기 24:00", "0시"),
     ("켜기 8시 70분", "70분"),
@@ -87,3 +97,23 @@ def test_a_wrong_word_is_named_with_an_example(text: str, named: str) -> None:
     assert named in message
     example = message.split("`")[1]
     assert parse(example, VOCABULARY).verb is DigestVerb.ON
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            " 켜기 끄기 8시 반 25 : / ~ - 월 금 평일 kt Asia/Seoul 부터 까지 ㅋㅋ <@U1> \u200b".split(" ")
+        )
+    )
+)
+def test_whatever_is_typed_is_read_or_refused(words: list[str]) -> None:
+    for text in (" ".join(words), "".join(words)):
+        assert "예: `" in (_refusal(text) or "예: `")
+
+
+def _refusal(text: str) -> str | None:
+    try:
+        parse(text, VOCABULARY)
+    except UnclearDigestError as error:
+        return str(error)
+    return None
