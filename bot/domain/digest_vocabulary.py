@@ -11,9 +11,11 @@ from bot.domain.lexicon import EntityType
 _DO = r"(?:하기|하자|할게요?|할래요?|해\s*주세요|해\s*줘요?|해요?|합니다)?"
 VERBS: tuple[tuple[DigestVerb, str], ...] = (
     (DigestVerb.ON, r"켜(?:기|\s*줘요?|\s*주세요|라|자|다|요)?|받기|받을래요?|받고\s*싶어요?"
-     rf"|바꾸기|바꿔(?:\s*줘요?|\s*주세요)?|(?:구독|신청|시작|등록|변경){_DO}|(?:turn )?on|start|subscribe|enable|set|change"),
+     r"|바꾸기|바꿔(?:\s*줘요?|\s*주세요)?"
+     rf"|(?:구독|신청|시작|등록|변경){_DO}|(?:turn )?on|start|subscribe|enable|set|change"),
     (DigestVerb.OFF, r"끄기|끄자|끄다|꺼(?:\s*줘요?|\s*주세요|라|요)?"
-     rf"|그만(?:\s*보내\s*줘요?|\s*받기|\s*받을래요?)?|(?:구독\s*)?(?:중지|중단|해지|취소){_DO}|(?:turn )?off|stop|unsubscribe|disable|cancel"),
+     r"|그만(?:\s*보내\s*줘요?|\s*받기|\s*받을래요?)?"
+     rf"|(?:구독\s*)?(?:중지|중단|해지|취소){_DO}|(?:turn )?off|stop|unsubscribe|disable|cancel"),
     (DigestVerb.STATUS, r"상태|현황|확인|설정|status|state|settings?"),
     (DigestVerb.PREVIEW, r"미리\s*보기|미리\s*보여\s*(?:줘요?|주세요)|preview"),
     (DigestVerb.NOW, r"(?:오늘\s*(?:것|거)\s*)?(?:지금(?:\s*바로)?|바로|당장)|now"),
