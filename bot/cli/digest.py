@@ -131,9 +131,12 @@ def _with_store(use: "Callable[[Store], Awaitable[T]]") -> T:
 
 def _day(text: str) -> dt.date:
     try:
-        return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text)
     except ValueError:
         raise TelcoError(f"--date '{text}': 2026-11-23처럼 적으십시오.") from None
+    if not 1900 <= day.year < 3000:
+        raise TelcoError(f"--date '{text}': 1900년부터 2999년까지의 날짜를 적으십시오.")
+    return day
 
 
 def _as_json(found: "Digest") -> dict[str, Any]:

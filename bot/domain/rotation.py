@@ -86,7 +86,7 @@ def todays(queue: Sequence[str], rounds: Mapping[str, int], count: int = FACTS_A
 
 def _after_days(left: list[str], order: list[str], days: int) -> list[str]:
     """What is left of the round after so many days, given what is left of it now and the full order."""
-    taken = days * FACTS_A_DAY
+    taken = days * FACTS_A_DAY if days >= 0 else days * FACTS_A_DAY % len(order)
     if taken < len(left) or len(order) <= FACTS_A_DAY:
         return left[taken:] or order
     return order[(taken - len(left)) % len(order) :]

@@ -69,10 +69,11 @@ def test_a_preview_without_a_date_is_todays() -> None:
     assert dt.date.fromisoformat(json.loads(output)["date"]) - day in (dt.timedelta(0), dt.timedelta(days=1))
 
 
-def test_a_wrong_date_is_named() -> None:
-    result = run("digest", "preview", "--date", "23.11.2026", "--knowledge", MADE)
+@pytest.mark.parametrize("date", ["23.11.2026", "2026-02-29", "9999-12-31", "0001-01-01"])
+def test_a_wrong_date_is_named(date: str) -> None:
+    result = run("digest", "preview", "--date", date, "--knowledge", MADE)
     assert isinstance(result.exception, TelcoError)
-    assert "23.11.2026" in str(result.exception)
+    assert date in str(result.exception)
 
 
 def test_subscriptions_are_listed(database: str) -> None:

@@ -58,6 +58,11 @@ def test_facts_that_join_are_shown_before_anything_repeats() -> None:
     assert_every_fact_before_any_repeats(base, digests, joined=before // 34)
 
 
+def test_days_before_the_first_article_rotate_as_well() -> None:
+    shown = [fact.id for digest in year_of(make_base(), dt.date(2023, 5, 1), 40) for fact in digest.facts]
+    assert Counter(shown) == dict.fromkeys(make_base().by_id, 3)
+
+
 def test_a_day_never_shows_a_fact_twice() -> None:
     for digest in year_of(make_base(sizes=(2, 2, 1, 0)), FIRST):
         assert len({fact.id for fact in digest.facts}) == 3
