@@ -1,7 +1,8 @@
 """Send one claimed message: effectively once, whatever happens on the way.
 
 Slack has no idempotency key, so a message whose fate is unknown is looked for by its metadata before it is
-posted again; where it cannot be looked for, it is not posted again.
+posted again; where it cannot be looked for, it is not posted again. One gap stays open, as nobody but Slack
+could close it: a sender that is frozen for longer than its lease between its commit and its call.
 """
 
 import asyncio
