@@ -12,6 +12,8 @@ COMPARE = "비교"
 COMMANDS: Mapping[str, str] = {
     "도움말": "도움말",
     "출처": "출처",
+    "일정": "일정",
+    "인물": "인물",
     COMPARE: "SKT vs KT 데이터센터",
 }
 """Each command with what to ask in its place: a command that needs more is shown by an example."""

@@ -5,7 +5,7 @@ from bot.domain.korean_particles import with_particle
 COMPANIES = {"skt": "SKT", "kt": "KT", "lguplus": "LG유플러스", "industry": "업계"}
 """What the companies of a fact base are called in a heading."""
 
-EXAMPLES = ("KT", "SKT vs KT 데이터센터", "LG유플러스 AI 에이전트", "출처")
+EXAMPLES = ("KT", "SKT vs KT 데이터센터", "LG유플러스 AI 에이전트", "일정", "인물", "출처")
 """Questions to begin with, shown where a reply brings none of its own."""
 
 HELP_QUESTION = "도움말"
@@ -127,3 +127,64 @@ def news_from(source: str, count: int) -> str:
 def shared_by(user: str) -> str:
     """Who made an ephemeral answer public; ``user`` is Slack's own mention markup."""
     return f"{user} 님이 공유했습니다."
+
+
+FIND_SHORTCUT = "통신 AI 사실 찾기"
+FIND_SHORTCUT_DESCRIPTION = "회사·서비스·궁금한 점을 적으면 기사에서 찾아 드립니다."
+FIND_TITLE = "통신 AI 사실 찾기"
+FIND = "찾기"
+FIND_LABEL = "무엇을 찾으십니까?"
+FIND_HINT = "초성(ㅇㅇㄷ)이나 틀린 글자로 적으셔도 찾습니다."
+FIND_EXAMPLE = "예: 에이닷 비즈 출시 시기"
+SEND_TO_ME = "메시지로 받기"
+SENT_TO_YOU = "답을 메시지로 보내 드렸습니다."
+
+CHECK_SHORTCUT = "사실 확인"
+CHECK_SHORTCUT_DESCRIPTION = "이 글의 내용을 기사와 견주어 봅니다."
+CHECK_TITLE = "사실 확인"
+FINDINGS = {"agrees": "✓ 기사와 같음", "differs": "✗ 기사와 다름", "unknown": "? 기사에 없음"}
+"""What the sources say to a statement, by the value of its ``Finding``."""
+SOURCE_SAYS = "기사 내용"
+NOT_KNOWN = "이 내용을 확인할 수 있는 사실이 기사에 없습니다."
+NOTHING_TO_CHECK = "확인할 수 있는 문장을 찾지 못했습니다. 회사나 서비스를 두고 서술한 문장만 확인합니다."
+CHECK_LIMITS = (
+    "가지고 있는 기사와 낱말까지 맞는 문장만 ‘같음’으로 봅니다. ‘기사에 없음’은 틀렸다는 뜻이 아닙니다."
+)
+_DIFFERENCES = {
+    "number": "숫자가 다릅니다",
+    "date": "때가 다릅니다",
+    "company": "회사나 기관이 다릅니다",
+    "person": "사람이 다릅니다",
+    "place": "곳이 다릅니다",
+    "name": "이름이 다릅니다",
+    "plan": "기사에서는 계획이었습니다",
+}
+
+UNFURL_MORE = "봇에게 물어보시면 이 기사의 사실을 더 알려 드립니다."
+
+STEP_TITLE = "telco 사실 찾기"
+STEP_DESCRIPTION = "질문에 맞는 사실을 기사에서 찾아 요약, 인용, 출처로 나누어 줍니다."
+STEP_QUESTION = "질문"
+STEP_QUESTION_HINT = "예: KT가 MS와 손잡고 얼마를 투자하나요?"
+STEP_OUTPUTS = {"summary": "요약", "quote": "인용", "source": "출처"}
+STEP_NOT_FOUND = "질문에 꼭 맞는 사실이 기사에 없습니다."
+
+
+def as_typed(typed: str) -> str:
+    """Offers to ask just what was typed."""
+    return f"‘{typed}’ 그대로 묻기"
+
+
+def checked(count: int, findings: list[str]) -> str:
+    """How the statements of a message came out."""
+    return f"문장 {count}개를 기사와 견주었습니다. {' · '.join(findings)}"
+
+
+def differs(wrong: str, difference: str) -> str:
+    """Names the words of a statement that the source has otherwise."""
+    return f"‘{wrong}’: {_DIFFERENCES[difference]}"
+
+
+def facts_of_article(count: int) -> str:
+    """How much of an article the bot knows."""
+    return f"이 기사에서 확인한 사실 {count}건"

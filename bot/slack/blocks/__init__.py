@@ -101,7 +101,7 @@ def _own_buttons(reply: Reply, asked: Asked, frame: Frame) -> list[Block]:
     buttons = []
     if value and reply.status in (Status.RELATED, Status.UNKNOWN):
         buttons.append(button(texts.ASK_CURATORS, "curate", value))
-    if value and frame.private:
+    if value and frame.private and reply.status not in (Status.HELP, Status.GREETING):
         buttons.append(button(texts.SHARE, "share", value))
     if frame.private:
         buttons.append(button(texts.DISMISS, "dismiss", None))

@@ -30,7 +30,7 @@ def _lead(reply: Reply, shown: tuple[ShownFact, ...]) -> list[str]:
     """The lines of the message that no shown fact says itself."""
     said = {fact.summary for fact in shown}
     lead = "\n".join(line for line in reply.message.splitlines() if line not in said)
-    return [lead] if lead.strip() else []
+    return [lead] if lead.strip() or not shown else []
 
 
 def _proof(fact: ShownFact) -> list[Block]:

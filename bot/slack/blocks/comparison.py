@@ -1,12 +1,14 @@
 """Companies side by side in a ``table`` block: one column a name, one row a topic."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from slack_sdk.models import JsonObject
 from slack_sdk.models.blocks import (
     Block,
     RawTextObject,
     RichTextBlock,
+    RichTextElementParts,
     TableBlock,
 )
 from slack_sdk.models.blocks.basic_components import TableBlockColumnSettings
@@ -15,7 +17,7 @@ from bot.domain.reply import Reply, ShownFact
 from bot.slack import texts
 from bot.slack.blocks.offers import question_buttons
 from bot.slack.blocks.parts import context, inert, line, rich, section, words
-from bot.slack.blocks.sources import BUDGET, QUOTE_SHOWN, SUMMARY_SHOWN, pages, source_lines
+from bot.slack.blocks.sources import BUDGET, QUOTE_SHOWN, SUMMARY_SHOWN, notes, pages, source_line
 
 ROWS = 100
 COLUMNS = 20
@@ -76,15 +78,15 @@ def _raw(text: str) -> RawTextObject:
 
 
 def _cell(facts: Sequence[ShownFact], column: Sequence[ShownFact]) -> RawTextObject | RichTextBlock:
-    """The facts of one cell, each with quote and source; ``column``: all that its column holds."""
+    """The facts of one cell with their quotes, their source below; ``column``: all that its column holds."""
     if not facts:
         return _raw(texts.EMPTY_CELL if column else texts.NOTHING_ON_IT)
-    parts = []
-    for number, fact in enumerate(facts):
-        gap = "\n\n" if number else ""
-        source, *notes = source_lines(fact)
-        remarks = "".join(f"\n{note}" for note in notes)
-        parts.append(words(gap + inert(fact.summary, SUMMARY_SHOWN)))
-        parts.append(words(f"\n“{inert(fact.quote, QUOTE_SHOWN)}”", italic=True))
-        parts.append(words(f"\n— {inert(source + remarks, QUOTE_SHOWN)}"))
+    parts: list[RichTextElementParts.Text] = []
+    for source, told in groupby(facts, key=source_line):
+        for fact in told:
+            gap = "\n\n" if parts else ""
+            remarks = f"  {'  '.join(notes(fact))}" if fact.notes else ""
+            parts.append(words(gap + inert(fact.summary + remarks, SUMMARY_SHOWN + QUOTE_SHOWN)))
+            parts.append(words(f"\n“{inert(fact.quote, QUOTE_SHOWN)}”", italic=True))
+        parts.append(words(f"\n— {inert(source, QUOTE_SHOWN)}"))
     return rich(line(*parts))

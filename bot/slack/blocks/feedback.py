@@ -25,8 +25,8 @@ PLACEHOLDER_LIMIT = 150
 
 
 def thumbs(reply: Reply, asked: Asked) -> list[Block]:
-    """The row of two thumbs; nothing below what is no reply to a question."""
-    if reply.status in (Status.HELP, Status.GREETING):
+    """The row of two thumbs; none below help, greetings and mere lists."""
+    if reply.status in (Status.HELP, Status.GREETING) or (reply.status.asserts and not reply.facts):
         return []
     good, bad = (
         FeedbackButtonObject(text=plain(text, BUTTON_LIMIT), value=Judged.on(verdict, asked, reply).encode())

@@ -87,7 +87,7 @@ def _search(prompts: Sequence[str]) -> Block:
 
 def _companies(names: Sequence[str]) -> list[Block]:
     buttons = [button(name, f"ask:company-{n}", Asked(name).encode()) for n, name in enumerate(names)]
-    return [section(texts.HOME_COMPANIES_HEAD), *actions(buttons)] if buttons else []
+    return [header(texts.HOME_COMPANIES_HEAD), *actions(buttons)] if buttons else []
 
 
 def _news(news: News | None) -> list[Block]:
@@ -95,6 +95,7 @@ def _news(news: News | None) -> list[Block]:
         return []
     questions = {suggestion.fact_id: suggestion.question for suggestion in news.suggestions}
     return [
+        DividerBlock(),
         header(texts.HOME_NEWS_HEAD),
         *context([news.article.title, texts.news_from(news.article.source_line, news.total)]),
         *(
@@ -107,10 +108,11 @@ def _news(news: News | None) -> list[Block]:
 def _open_questions(questions: Sequence[OpenQuestion] | None) -> list[Block]:
     if questions is None:
         return []
+    head: list[Block] = [DividerBlock(), header(texts.HOME_QUESTIONS_HEAD)]
     if not questions:
-        return [header(texts.HOME_QUESTIONS_HEAD), *context([texts.HOME_NO_QUESTIONS])]
+        return [*head, *context([texts.HOME_NO_QUESTIONS])]
     lines = [
         line(words(f"• {texts.left_question(inert(one.text, QUESTION_SHOWN), one.at.date().isoformat())}"))
         for one in questions
     ]
-    return [header(texts.HOME_QUESTIONS_HEAD), rich(*lines)]
+    return [*head, rich(*lines)]

@@ -8,7 +8,7 @@ from bot.slack import texts
 from bot.slack.asked import Asked
 from bot.slack.blocks.parts import SECTION_LIMIT, actions, button, context, plain, section
 
-OFFERS_SHOWN = 5
+OFFERS_SHOWN = 6
 """Examples of help; more are not read."""
 NEAR_SHOWN = 3
 

@@ -8,20 +8,24 @@ from slack_sdk.models.blocks import Block, RichTextElement
 from bot.domain.reply import Reply, ShownFact, Status
 from bot.slack import texts
 from bot.slack.blocks.offers import question_buttons
-from bot.slack.blocks.parts import inert, line, rich, section, words
-from bot.slack.blocks.sources import SUMMARY_SHOWN, quoted, source_lines
+from bot.slack.blocks.parts import context, inert, line, rich, section, words
+from bot.slack.blocks.sources import QUOTE_SHOWN, SUMMARY_SHOWN, notes, quoted, source_line
 
 SUGGESTIONS_SHOWN = 3
 
 
 def overview(reply: Reply) -> list[Block]:
-    """The message, then the facts under their topics (under their companies in a comparison)."""
+    """The message, then the facts under their topics (under their companies in a comparison).
+
+    Facts of one topic and one source stand together above it.
+    """
     blocks: list[Block] = [section(reply.message)]
     for title, facts in groupby(reply.facts, key=title_in(reply)):
-        elements: list[RichTextElement] = [heading(title)]
-        for fact in facts:
-            elements += entry(fact)
-        blocks.append(rich(*elements))
+        head: list[RichTextElement] = [heading(title)]
+        for source, told in groupby(facts, key=source_line):
+            entries = [element for fact in told for element in entry(fact)]
+            blocks += [rich(*head, *entries), *context([source])]
+            head = []
     return blocks + question_buttons(reply, SUGGESTIONS_SHOWN)
 
 
@@ -38,8 +42,6 @@ def heading(title: str) -> RichTextElement:
 
 
 def entry(fact: ShownFact) -> list[RichTextElement]:
-    """A fact, and below it its quote, its source and the remarks about it."""
-    return [
-        line(words(f"• {inert(fact.summary, SUMMARY_SHOWN)}")),
-        quoted(fact, *source_lines(fact)),
-    ]
+    """A fact with the remarks about it, and below it its quote; its source stands below the group."""
+    remarks = [words(f"  {inert('  '.join(notes(fact)), QUOTE_SHOWN)}", italic=True)] if fact.notes else []
+    return [line(words(f"• {inert(fact.summary, SUMMARY_SHOWN)}"), *remarks), quoted(fact)]

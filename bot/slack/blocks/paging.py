@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
+from slack_sdk.models import JsonObject
 from slack_sdk.models.blocks import Block, InteractiveElement, StaticSelectElement
 
 from bot.domain.reply import Reply, ShownFact
 from bot.slack import texts
 from bot.slack.asked import Asked
 from bot.slack.blocks.overview import entry, heading, title_in
-from bot.slack.blocks.parts import actions, button, context, json_size, option, plain, shorten
-from bot.slack.blocks.sources import BUDGET, pages
+from bot.slack.blocks.parts import actions, button, context, json_size, option, plain, rich, shorten
+from bot.slack.blocks.sources import BUDGET, pages, source_line
 
 PAGE = 8
 """Facts on a page: no more than one cares to scroll."""
@@ -31,7 +32,7 @@ def turn(reply: Reply, asked: Asked) -> tuple[Reply, list[Block]]:
     for fact in reply.facts:
         groups.setdefault(title(fact), []).append(fact)
     facts = [fact for group in groups.values() for fact in group]
-    cut = pages(facts, PAGE, BUDGET, lambda fact: [heading(fact.topic), *entry(fact)])
+    cut = pages(facts, PAGE, BUDGET, _alone)
     number = min(asked.page, max(len(cut) - 1, 0))
     page = reply.model_copy(update={"facts": cut[number] if cut else ()})
     if len(cut) < 2:
@@ -42,6 +43,11 @@ def turn(reply: Reply, asked: Asked) -> tuple[Reply, list[Block]]:
     topics = [(name, len(group), page_of[group[0].id]) for name, group in groups.items()]
     turning = [*_steps(asked, number, len(cut)), *_menu(asked, topics)]
     return page, [*context([where]), *actions(turning)]
+
+
+def _alone(fact: ShownFact) -> list[JsonObject]:
+    """A fact as it is shown where it has its topic and its source for itself."""
+    return [rich(heading(fact.topic), *entry(fact)), *context([source_line(fact)])]
 
 
 def _steps(asked: Asked, number: int, count: int) -> list[InteractiveElement]:

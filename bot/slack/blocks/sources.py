@@ -26,10 +26,19 @@ def quoted(fact: ShownFact, *below: str) -> RichTextQuoteElement:
     return RichTextQuoteElement(elements=[spoken, *source])
 
 
+def source_line(fact: ShownFact) -> str:
+    """The source, as long as it may be."""
+    return shorten(fact.article.source_line, SOURCE_SHOWN)
+
+
+def notes(fact: ShownFact) -> list[str]:
+    """Every remark about the fact."""
+    return [f"{texts.NOTE_MARK} {shorten(note, SOURCE_SHOWN)}" for note in fact.notes[:NOTES_SHOWN]]
+
+
 def source_lines(fact: ShownFact) -> list[str]:
     """The source and every remark about the fact, one a line."""
-    notes = [f"{texts.NOTE_MARK} {shorten(note, SOURCE_SHOWN)}" for note in fact.notes[:NOTES_SHOWN]]
-    return [shorten(fact.article.source_line, SOURCE_SHOWN), *notes]
+    return [source_line(fact), *notes(fact)]
 
 
 def pages(
