@@ -14,6 +14,7 @@ _MARK = re.compile(
     r"\bvs\b|versus|비교|각각|각자|어디어디|제각각|차이|따로|둘\s?다|셋\s?다|세\s?회사|두\s?회사|양사|회사별|사별|중에|중\s|가운데|먼저|나중|"
     r"다른\s?점|다르|다릅|다른가|다를|달라|compare|each|differ|respectively"
 )
+_ALL_THREE = re.compile("3\\s?사|삼사|세|셋|들|three|telcos")
 _COMPARABLE = (
     {EntityType.PRODUCT, EntityType.MODEL},
     {EntityType.FACILITY, EntityType.PROGRAMME, EntityType.ORGANISATION},
@@ -28,7 +29,7 @@ def compared(question: Question, entities: Mapping[str, Entity]) -> tuple[str, .
     if len(telcos) >= 2:
         return telcos if marked or _listed(question) else ()
     if (
-        "telcos" in question.entities
+        _collective(question)
         and not telcos
         and (marked or (question.is_keyword and len(question.content) > 1))
     ):
@@ -40,6 +41,13 @@ def compared(question: Question, entities: Mapping[str, Entity]) -> tuple[str, .
         if len(names) >= 2:
             return names
     return ()
+
+
+def _collective(question: Question) -> bool:
+    """Whether all three telcos are meant together (3사), not some telco (통신사 가운데 최초)."""
+    return any("telcos" in w.ids and _ALL_THREE.search(w.text) for w in question.roles(Role.ENTITY)) or bool(
+        _ALL_THREE.match(question.text) and question.words and question.words[0].role is Role.ASKS
+    )
 
 
 def sub_questions(question: Question, name: str, names: Sequence[str], own: Word) -> Iterator[Question]:

@@ -76,7 +76,7 @@ def objections(match: Match, question: Question) -> list[str]:
     if match.fact.subject in question.excluded:
         found.append("is about what the question sets aside")
     elif (
-        (question.excluded or question.asks_for_others)
+        (question.excluded & set(match.fact.entities) or question.asks_for_others)
         and question.slots & {"people", "orgs"}
         and max(match.fits, default=1.0) < (1.01 if question.asks_for_others else 1.0)
     ):
@@ -93,6 +93,8 @@ def _weighty(word: Word, question: Question) -> bool:
     """Whether an unexplained word forbids an answer. An unknown modifier (명문 공대) only lowers the score."""
     if word.role in (Role.UNKNOWN, Role.THING):
         return word is question.head and not word.category
+    if word.role is Role.ACTION:
+        return question.is_keyword and word is question.head and not word.implied
     if word.role is Role.DATE:
         return not word.implied
     return word.role in VETO and not word.implied

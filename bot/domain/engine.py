@@ -15,8 +15,7 @@ from bot.domain import comparing, replying, wording
 from bot.domain.base import FactBase
 from bot.domain.deciding import Outcome, decide, objections
 from bot.domain.fact import Fact
-from bot.domain.korean import normalise
-from bot.domain.layout import MOST_CHARACTERS
+from bot.domain.layout import MOST_CHARACTERS, tidy
 from bot.domain.lexicon import EntityType
 from bot.domain.listing import listing
 from bot.domain.matching import Match, Matcher
@@ -82,8 +81,7 @@ class Engine:
         return turn.reply if turn else self._no_question(text)
 
     def understand(self, text: str) -> Question:
-        text = normalise(text[: MOST_CHARACTERS * 2])[:MOST_CHARACTERS]
-        return self._understanding.question(self._speller.read(text))
+        return self._understanding.question(self._speller.read(tidy(text)))
 
     def _no_question(self, text: str) -> Reply:
         if _HELP.match(text.casefold()):
@@ -199,12 +197,10 @@ def _compares(match: Match, names: Sequence[str]) -> bool:
 
 def _is_name(question: Question) -> bool:
     names = question.roles(Role.ENTITY)
+    asks = any(word.slots for word in question.words) or question.is_yes_no
     bare = question.is_keyword or not question.roles(Role.SHELL)
-    return len(names) == 1 and len(question.content) == 1 and not question.asked and bare
+    return len(names) == 1 and len(question.content) == 1 and bare and not asks
 
 
 def _about(fact: Fact, names: set[str]) -> bool:
     return bool(names & {fact.subject, fact.company, *fact.entities})
-
-
-__all__ = ["Engine", "EntityType", "Turn"]

@@ -117,15 +117,25 @@ class Explainer:
             return Account(word, Verdict.CONFLICT, 0.0, "the fact says the opposite")
         best, how = 0.0, "in no sentence of the fact"
         for concept_id in word.ids:
-            share = self._concept_share(concept_id, profile)
+            if word.role is Role.TITLE:
+                share = self._title_share(concept_id, profile)
+            else:
+                share = self._concept_share(concept_id, profile)
             if share > best:
                 best, how = share, f"concept {concept_id}"
         if best:
             return Account(word, Verdict.EXPLAINED, best, how)
-        if word.role is Role.TITLE:
+        if word.role in (Role.TITLE, Role.ATTRIBUTE):
             return Account(word, Verdict.UNEXPLAINED, 0.0, how)
         literal = _literal(word, profile)
         return literal if literal.share else Account(word, Verdict.UNEXPLAINED, 0.0, how)
+
+    def _title_share(self, concept_id: str, profile: Profile) -> float:
+        """An office must be somebody's in the fact; that the word occurs is not enough (대표 서비스)."""
+        if concept_id in profile.descriptions or (concept_id in profile.stated and profile.fact.people):
+            return 1.0
+        concept = self.base.concepts.get(concept_id)
+        return NEAR if concept and set(concept.near) & profile.descriptions else 0.0
 
     def _concept_share(self, concept_id: str, profile: Profile) -> float:
         if concept_id in profile.stated or concept_id in profile.descriptions:
@@ -182,6 +192,6 @@ def _amount(word: Word, profile: Profile) -> Account:
 
 def _literal(word: Word, profile: Profile) -> Account:
     letters = jamo(fold(word.text))
-    if len(letters) >= 3 and letters in profile.text:
+    if len(letters) >= 3 and f" {letters}" in profile.text:
         return Account(word, Verdict.EXPLAINED, 0.9, "the same letters")
     return Account(word, Verdict.UNEXPLAINED, 0.0, "an unknown word")

@@ -12,7 +12,8 @@ _NOISE = re.compile(
 )
 """Laughter, tears and nods that are typed as bare jamo."""
 _GENITIVE = re.compile(r"(?<=[A-Za-z])'s\b")
-_JOINER = re.compile(r"(?<=\w)[-:.'](?=[^\W\d])|(?<=[^\W\d])[-:.](?=\w)")
+_JOINER = re.compile(r"(?<=\w)[:.'](?=\w)")
+"""Marks inside a word or number (Mi:dm, 3.5): read over. A hyphen is a gap: KT-MS are two."""
 
 
 @dataclass
@@ -28,9 +29,14 @@ class Layout:
     """True where a space or mark stands before the letter."""
 
 
+def tidy(text: str) -> str:
+    """The text to read with its case: normalised, without 's, at most MOST_CHARACTERS."""
+    return _GENITIVE.sub("", normalise(text[: MOST_CHARACTERS * 2])[:MOST_CHARACTERS])
+
+
 def clean(text: str) -> str:
-    """The text to read: normalised, lower case, at most MOST_CHARACTERS."""
-    text = _GENITIVE.sub("", normalise(text[: MOST_CHARACTERS * 2])[:MOST_CHARACTERS])
+    """The text to read: tidy, in lower case."""
+    text = tidy(text)
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 

@@ -22,6 +22,7 @@ from bot.domain.phrases import PhraseIndex
 from bot.domain.profiles import Profile, Profiles
 from bot.domain.question import Question
 from bot.domain.slots import slot_fits
+from bot.domain.vocabulary import fold
 from bot.domain.words import Role, Word
 
 COVER, FOCUS, GRAMS, SLOT = 0.40, 0.30, 0.15, 0.15
@@ -74,6 +75,7 @@ class Matcher:
         self._profiles = profiles
         self._explainer = Explainer(base, profiles)
         self._index = PhraseIndex({f.id: (f.summary, f.quote, *f.questions) for f in base.facts})
+        self._own = {fold(text): fact.id for fact in base.facts for text in fact.questions}
         self._by_entity: dict[str, list[str]] = {}
         for fact in base.facts:
             for entity in dict.fromkeys((fact.subject, *fact.entities)):
@@ -86,6 +88,8 @@ class Matcher:
             found[fact_id] = max(grams, found.get(fact_id, 0.0))
         for fact_id in self._named(question):
             found.setdefault(fact_id, 0.0)
+        if exact := self._own.get(fold(question.text)):
+            found[exact] = 1.0
         matches = [self.match(question, self.base.by_id[i], grams) for i, grams in found.items()]
         return sorted(matches, key=lambda m: (-m.score, m.fact.id))
 

@@ -1,6 +1,6 @@
 """What a fact can account for: read once from its summary, quote, questions and slots."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -43,7 +43,9 @@ class Profile:
     offers: Mapping[str, frozenset[str]]
     """For each slot that the fact fills, the predicates of its values; empty means any."""
     text: str
-    """Letters of summary, quote and questions, for words that the lexicon does not know."""
+    """Letters of the words of summary, quote and questions, for words that the lexicon does not know."""
+    kinds: frozenset[str]
+    """What kind of thing its subject is."""
     amounts: tuple[Amount, ...] = ()
 
     @cached_property
@@ -94,10 +96,11 @@ class Profiles:
             stated=(said := _concepts(stated)),
             beside=frozenset(n for c in said if c in concepts for n in concepts[c].near),
             asked=_concepts(phrasings),
+            kinds=self.describe(fact.subject),
             descriptions=frozenset(d for e in about for d in self.describe(e)),
             marks=tuple(dict.fromkeys(p.marks for p in phrasings)),
             offers=self._offers(fact, phrasings),
-            text=" ".join(jamo(fold(t)) for t in (fact.summary, fact.quote, *fact.questions)),
+            text=_word_starts((fact.summary, fact.quote, *fact.questions)),
             amounts=tuple(_amounts(fact)),
         )
 
@@ -146,6 +149,11 @@ def _concepts(questions: list[Question] | tuple[Question, ...]) -> frozenset[str
     return frozenset(
         i for q in questions for w in q.words if w.role is not Role.ENTITY for i in w.ids
     )  # fmt: skip
+
+
+def _word_starts(texts: Iterable[str]) -> str:
+    """All words of the texts as letters, each behind a space."""
+    return " " + " ".join(jamo(fold(word)) for text in texts for word in text.split())
 
 
 def _amounts(fact: Fact) -> list[Amount]:

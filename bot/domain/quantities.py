@@ -99,6 +99,8 @@ _NATIVE_COUNT = re.compile(
     rf"(?<![가-힣])(?P<value>{'|'.join(sorted(_NATIVE, key=len, reverse=True))})\s?"
     r"(?P<unit>가지|군데|달|해|사람|명|곳|개년|개월|년)(?![가-힣]*하)"
 )
+_SAID = re.compile(r"한\s?(사람|해|곳|명)")
+"""하겠다고 한 사람, 체결한 해: the verb 하다, not the number one."""
 _RELATIVE_YEAR = {"재작년": -2, "작년": -1, "지난해": -1, "전년": -1, "올해": 0, "금년": 0, "이번해": 0, "올": 0, "내년": 1,
                   "last year": -1, "this year": 0, "next year": 1, "후년": 2}  # fmt: skip
 _RELATIVE_MONTH = {"지난달": -1, "저번달": -1, "전달": -1, "이달": 0, "이번달": 0, "다음달": 1, "담달": 1, "내달": 1,
@@ -187,7 +189,7 @@ def _amount_at(text: str, start: int) -> Mention | None:
         return Mention(start, start + len(found.group().rstrip()), Amount(money, "KRW"))
     if found := _COUNTED.match(text, start):
         return Mention(start, found.end(), Amount(_number(found["value"]), _UNITS[found["unit"]]))
-    if found := _NATIVE_COUNT.match(text, start):
+    if (found := _NATIVE_COUNT.match(text, start)) and not _SAID.match(found.group()):
         return Mention(start, found.end(), Amount(_NATIVE[found["value"]], _UNITS[found["unit"]]))
     if found := re.compile(_NUMBER).match(text, start):
         won = re.match(r"\s?(?:[천백십]\s?)?원", text[found.end() :])

@@ -18,6 +18,7 @@ SOFT_SLOTS = frozenset({"methods", "statements", "definitions", "roles"})
 
 _PEOPLE = re.compile("명|사람|인원|몇 분|people|head")
 """Count words that count persons."""
+_PIECES = re.compile("개|곳|가지|군데|종|건")
 MONEY = frozenset({"invest", "money", "pay", "buy", "sell", "build-cost"})
 """Concepts that make 얼마 a question of money."""
 
@@ -83,6 +84,8 @@ def _implied_fit(word: Word, question: Question, profile: Profile, base: FactBas
     fact = profile.fact
     if fact.subject in question.excluded:
         return 0.0
+    if {"items", "names"} & set(word.slots) and question.head and profile.kinds & set(question.head.ids):
+        return 0.9  # one of the kind that is asked for: "데이터센터 뭐뭐 있어"
     known = {*question.entities, *question.excluded}
     if "names" in word.slots and fact.subject not in question.entities:
         return 0.8
@@ -103,8 +106,8 @@ def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase)
     if "orgs" in word.slots and word.grain:
         others = {fact.subject, *fact.entities} - set(question.entities)
         return any(word.grain in base.entities[i].is_a for i in others if i in base.entities)
-    if "counts" in word.slots and fact.counts and (unit := _PEOPLE.search(word.text)):
-        return any(count.unit == "명" for count in fact.counts) == bool(unit)
+    if "counts" in word.slots and fact.counts and (_PEOPLE.search(word.text) or _PIECES.search(word.text)):
+        return any((count.unit == "명") == bool(_PEOPLE.search(word.text)) for count in fact.counts)
     if "amounts" in word.slots and fact.amounts and MONEY & {i for w in question.words for i in w.ids}:
         return any(amount.unit == "KRW" for amount in fact.amounts)
     return True

@@ -13,13 +13,26 @@ from bot.domain.lexicon import ConceptKind, Entity, EntityType
 from bot.domain.words import Role, Word
 
 _EXCEPT = re.compile(
-    r"^[가-힣]{0,2}?\s*(말고|말구|아니라|아니고|아닌|빼고|빼면|빼놓고|제외|외에|이외|대신|except|other than|besides|not )"
+    r"^[가-힣]{0,2}?\s*(말고|말구|아니라|아니고|아닌(?!가|지|데)|빼고|빼면|빼놓고|제외|외에|이외|대신|except|other than|besides|not )"
 )
 _NEXT_TO = re.compile(r"^(보다)?\s?(전에|이전에|먼저|다음에|다음으로|다음\s|같은|처럼|만큼|비슷한)")
 """평촌 다음 데이터센터, 파주 전에 연 곳, 에이닷 같은 서비스: names a point of reference, not the thing itself."""
 _SET_ASIDE = (Role.ENTITY, Role.OUTSIDER, Role.THING, Role.DATE, Role.AMOUNT)
-_MAKERS = frozenset({"develop", "developer-company", "found", "build", "own", "launch", "operate"})
-_MADE = (EntityType.PRODUCT, EntityType.MODEL, EntityType.PROGRAMME)
+_MAKERS = frozenset(
+    {
+        "develop",
+        "developer-company",
+        "found",
+        "build",
+        "own",
+        "launch",
+        "operate",
+        "lead",
+        "represent",
+        "manage",
+    }
+)
+_MADE = (EntityType.PRODUCT, EntityType.MODEL, EntityType.PROGRAMME, EntityType.PERSON)
 _EMPLOYERS = (EntityType.TELCO, EntityType.COMPANY, EntityType.ORGANISATION)
 
 
@@ -73,15 +86,21 @@ def _holder(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> s
         for other in (at - 1, at - 2, at + 1):
             if 0 <= other < len(words) and (person := _is(words[other], entities, EntityType.PERSON)):
                 between = words[other + 1 : at] if other < at else ()
+                if other > at and at and (company := _is(words[at - 1], entities, *_EMPLOYERS)):
+                    if company not in entities[person].orgs:
+                        continue  # "SKT 대표 올트먼 만날 때": two people
                 if all(_is(w, entities, *_EMPLOYERS) for w in between) and not _ends(words[min(at, other)]):
                     return person
     elif _is(word, entities, *_EMPLOYERS) and not _ends(word):
         after = words[at + 1 : at + 3]
+        if (
+            len(after) == 2
+            and after[0].token.has(ConceptKind.TITLE)
+            and (person := _is(after[1], entities, EntityType.PERSON))
+        ):
+            return person if set(word.ids) & set(entities[person].orgs) and not _ends(after[0]) else None
         if after and (person := _is(after[0], entities, EntityType.PERSON)):
             return person
-        if len(after) == 2 and after[0].token.has(ConceptKind.TITLE) and not _ends(after[0]):
-            if person := _is(after[1], entities, EntityType.PERSON):
-                return person
         if after and after[0].token.has(ConceptKind.TITLE) and at:
             before = words[at - 1]
             return _is(before, entities, EntityType.PERSON) if not _ends(before) else None
@@ -111,6 +130,14 @@ def _makers(words: list[Word], entities: Mapping[str, Entity]) -> list[Word]:
         ):
             end += 1
         maker = end < len(words) and _is(words[end], entities, *_EMPLOYERS)
+        own = (
+            end == at + 1
+            and word.token.tail == "ㅇㅢ"
+            and end < len(words)
+            and "company-word" in words[end].ids
+        )
+        if own:
+            end += 1
         made_by_company = end > at + 1 and (
             any(w.role is Role.SHELL or "developer-company" in w.ids for w in words[at + 1 : end])
             or any(i in entities and maker in (entities[i].developer, entities[i].owner) for i in word.ids)

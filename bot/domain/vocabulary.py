@@ -144,8 +144,7 @@ def fold(text: str) -> str:
     """A surface as the reader sees it: normalised, lower case, without spaces and joining marks."""
     if _PLAIN.fullmatch(text):
         return text.replace(" ", "")
-    text = re.sub(r"(?<=\w)[-:.'](?=[^\W\d])|(?<=[^\W\d])[-:.](?=\w)", "", normalise(text).casefold())
-    return re.sub(r"[^\w+.]|_", "", text).rstrip(".")
+    return re.sub(r"[^\w+]|_", "", normalise(text).casefold())
 
 
 def build(entities: Mapping[str, Entity], concepts: Mapping[str, Concept]) -> Vocabulary:
