@@ -28,10 +28,22 @@ class Shortcut:
 
 
 @dataclass(frozen=True)
+class Step:
+    """A step for the Workflow Builder: its parameters as the manifest has them."""
+
+    callback_id: str
+    title: str
+    description: str
+    inputs: tuple[Mapping[str, Any], ...]
+    outputs: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True)
 class App:
     """The installed app.
 
     ``events`` and ``scopes`` of None stand for all: an app without a manifest may do everything.
+    ``domains`` are those whose links it unfurls.
     """
 
     name: str = "telco"
@@ -40,6 +52,8 @@ class App:
     shortcuts: tuple[Shortcut, ...] = ()
     events: frozenset[str] | None = None
     scopes: frozenset[str] | None = None
+    domains: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
     home_tab: bool = True
     app_id: str = "A0PLAYGRND"
     bot_id: str = "B0PLAYGRND"
@@ -57,6 +71,8 @@ class App:
             shortcuts=tuple(map(_shortcut, features.get("shortcuts", ()))),
             events=frozenset(subscriptions.get("bot_events", ())),
             scopes=frozenset(_bot_scopes(manifest)),
+            domains=tuple(features.get("unfurl_domains", ())),
+            steps=tuple(_step(name, raw) for name, raw in manifest.get("functions", {}).items()),
             home_tab=features.get("app_home", {}).get("home_tab_enabled", False),
         )
 
@@ -85,3 +101,11 @@ def _command(raw: Mapping[str, Any]) -> Command:
 
 def _shortcut(raw: Mapping[str, Any]) -> Shortcut:
     return Shortcut(raw["name"], raw["callback_id"], raw["type"], raw.get("description", ""))
+
+
+def _step(callback_id: str, raw: Mapping[str, Any]) -> Step:
+    inputs, outputs = (
+        tuple({"name": name, **parameter} for name, parameter in raw.get(kind, {}).items())
+        for kind in ("input_parameters", "output_parameters")
+    )
+    return Step(callback_id, raw["title"], raw.get("description", ""), inputs, outputs)

@@ -5,6 +5,8 @@ Shapes: https://docs.slack.dev/reference/events and https://docs.slack.dev/apis/
 
 from collections.abc import Iterator
 
+from bot.playground import links
+from bot.playground.app import Step
 from bot.playground.ids import new_id
 from bot.playground.model import Channel, Json, Message, View
 from bot.playground.workspace import SLACKBOT, Change, Workspace
@@ -57,6 +59,8 @@ def _events(workspace: Workspace, change: Change) -> Iterator[tuple[str, Json]]:
             if _mentions(workspace, message) and channel.kind == "channel":
                 yield "app_mention", _app_mention(workspace, message)
             yield _subscription(channel), _message(workspace, channel, message)
+            if not message.bot_id and (found := links.shared(workspace, message)):
+                yield "link_shared", _link_shared(message, found)
         case "edited":
             yield _subscription(channel), _changed(workspace, channel, message, change.before or {})
         case "deleted":
@@ -132,6 +136,50 @@ def _reaction(workspace: Workspace, kind: str, message: Message, data: Json) -> 
         "item": {"type": "message", "channel": message.channel, "ts": message.ts},
         "item_user": message.user,
         "event_ts": workspace.new_ts(),
+    }
+
+
+def _link_shared(message: Message, links_: list[Json]) -> Json:
+    return {
+        "type": "link_shared",
+        "user": message.user,
+        "channel": message.channel,
+        "message_ts": message.ts,
+        **({"thread_ts": message.thread_ts} if message.thread_ts else {}),
+        "unfurl_id": f"{message.channel}-{message.ts}",
+        "source": "conversations_history",
+        "links": links_,
+        "is_bot_user_member": True,
+        "event_ts": message.ts,
+    }
+
+
+def function_executed(workspace: Workspace, step: Step, execution: str, inputs: Json, token: str) -> Json:
+    """Return the event of a workflow that reaches a step of the app, with the token to complete it by.
+
+    https://docs.slack.dev/reference/events/function_executed
+    """
+    function = {
+        "id": f"Fn{step.callback_id.upper()}",
+        "callback_id": step.callback_id,
+        "title": step.title,
+        "description": step.description,
+        "type": "app",
+        "input_parameters": list(step.inputs),
+        "output_parameters": list(step.outputs),
+        "app_id": workspace.app.app_id,
+        "date_created": 0,
+        "date_updated": 0,
+        "date_deleted": 0,
+    }
+    return {
+        "type": "function_executed",
+        "function": function,
+        "inputs": inputs,
+        "function_execution_id": execution,
+        "workflow_execution_id": new_id("Wx"),
+        "event_ts": workspace.new_ts(),
+        "bot_access_token": token,
     }
 
 

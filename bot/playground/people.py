@@ -1,16 +1,21 @@
 """What a person does in the page, and what the app hears of it."""
 
+import asyncio
 from typing import Any
 
 from bot.playground import interactions, texts
 from bot.playground.blocks import find_element
 from bot.playground.delivery import Delivery, NoConnectionError, NotAckedError
 from bot.playground.errors import SlackError
-from bot.playground.events import app_home_opened, event_callback, events_of
+from bot.playground.events import app_home_opened, event_callback, events_of, function_executed
 from bot.playground.model import Channel, Json, Message, View
 from bot.playground.responses import respond
 from bot.playground.typed import escape
 from bot.playground.workspace import Change, Workspace
+
+STEP_SECONDS = (
+    15.0  # docs.slack.dev/tools/deno-slack-sdk: of a step that runs locally; a remote one has longer
+)
 
 
 class UnansweredError(Exception):
@@ -18,10 +23,13 @@ class UnansweredError(Exception):
 
 
 class People:
-    """Acts for the people of the workspace; ``base_url`` is where response URLs lead."""
+    """Acts for the people of the workspace.
+
+    ``base_url`` is where response URLs lead, ``step_token`` the token with which an app ends a step.
+    """
 
     def __init__(self, workspace: Workspace, delivery: Delivery) -> None:
-        self.base_url = ""
+        self.base_url = self.step_token = ""
         self._workspace = workspace
         self._delivery = delivery
         workspace.listeners.append(self._hear)
@@ -152,6 +160,25 @@ class People:
         found = workspace.message(workspace.channel(message["channel"]), message["ts"])
         url = self._response_url("app", channel=found.channel, user=user, message_ts=found.ts)
         await self._ask(interactions.message_action(workspace, person, found, callback_id, url))
+
+    async def run_step(self, callback_id: str, inputs: Json) -> Json:
+        """Run one step of a workflow and return its ``outputs``, or the ``error`` that the app gives.
+
+        Raises SlackError for a step that the app does not have, UnansweredError where it is not ended.
+        """
+        workspace = self._workspace
+        step = next((each for each in workspace.app.steps if each.callback_id == callback_id), None)
+        if step is None:
+            raise SlackError("function_not_found")
+        run = workspace.steps.start(step)
+        event = function_executed(workspace, step, run.id, inputs, self.step_token)
+        self._delivery.event(event_callback(workspace, event))
+        try:
+            async with asyncio.timeout(STEP_SECONDS):
+                await run.ended.wait()
+        except TimeoutError:
+            raise UnansweredError(texts.STEP_NOT_ENDED) from None
+        return dict(run.result or {})
 
     def open_app(self, user: str, tab: str) -> None:
         """Open the app's Home or Messages tab."""

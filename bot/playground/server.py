@@ -80,6 +80,7 @@ class PlaygroundServer:
             transport, self.recorder, ack_seconds=ack_seconds, retries=retries, faults=self.faults
         )
         self.people = People(self.workspace, self.delivery)
+        self.people.step_token = self.bot_token
         self._hub = Hub(self.workspace, self.recorder)
         self._web_api = WebApi(
             self.workspace,

@@ -43,5 +43,6 @@ NO_APP = "`{command}` 명령이 실패했습니다. 앱이 연결되어 있지 �
 APP_NOT_HERE = "@{app}은(는) 이 채널에 없습니다. `/invite @{app}`을(를) 입력하면 초대합니다."
 INVITED = "@{app}을(를) #{channel} 채널에 초대했습니다."
 INVITE_USAGE = "`/invite @{app}`처럼 초대할 앱을 적어 주세요."
+STEP_NOT_ENDED = "앱이 단계를 끝내지 않았습니다."
 ACTION_FAILED = "앱이 3초 안에 응답하지 않았습니다. 다시 시도해 주세요."
 ACTION_NO_APP = "앱이 연결되어 있지 않아 전하지 못했습니다."

@@ -11,6 +11,7 @@ from bot.playground.errors import SlackError
 from bot.playground.files import Files
 from bot.playground.ids import Timestamps, new_id
 from bot.playground.model import Channel, Json, Message, User
+from bot.playground.steps import Steps
 from bot.playground.tickets import Tickets
 from bot.playground.typed import Typed
 from bot.playground.views import Views
@@ -54,6 +55,7 @@ class Workspace:
         self.triggers = Tickets(seconds=trigger_seconds, uses=1, clock=clock)
         self.response_urls = Tickets(seconds=RESPONSE_URL_SECONDS, uses=RESPONSE_URL_USES, clock=clock)
         self.files = Files()
+        self.steps = Steps()
         self.clock = clock
         self._timestamps = Timestamps(clock)
         self._fill()
@@ -86,6 +88,7 @@ class Workspace:
         """Empty every channel, view and modal, as at the start."""
         self.views.clear()
         self.files.clear()
+        self.steps.clear()
         self._fill()
         self._tell(Change("reset"))
 

@@ -6,7 +6,17 @@ errors follow https://docs.slack.dev/reference/methods; what no bot here calls i
 
 from collections.abc import Mapping
 
-from bot.playground.methods import app, assistant, chat, conversations, files, people, reactions, views
+from bot.playground.methods import (
+    app,
+    assistant,
+    chat,
+    conversations,
+    files,
+    functions,
+    people,
+    reactions,
+    views,
+)
 from bot.playground.methods.call import Method
 
 METHODS: Mapping[str, Method] = {
@@ -15,6 +25,7 @@ METHODS: Mapping[str, Method] = {
     **chat.METHODS,
     **conversations.METHODS,
     **files.METHODS,
+    **functions.METHODS,
     **people.METHODS,
     **reactions.METHODS,
     **views.METHODS,

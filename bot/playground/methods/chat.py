@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.playground import links
 from bot.playground.blocks import with_ids
 from bot.playground.errors import SlackError
 from bot.playground.limits import BLOCKS_LENGTH, MESSAGE_TEXT, UPDATE_TEXT, blocks_length, check_blocks
@@ -64,6 +65,14 @@ def get_permalink(call: Call) -> Json:
     }
 
 
+def unfurl(call: Call) -> Json:
+    """Show something below links of a message of the app's domains."""
+    channel = call.channel()
+    message = call.workspace.message(channel, call.need("ts", "message_not_found"))
+    links.unfurl(call.workspace, message, call.json("unfurls", "cannot_parse_attachment"))
+    return {}
+
+
 def _own(call: Call, channel: Channel, refusal: str) -> Message:
     message = call.workspace.message(channel, call.need("ts", "message_not_found"))
     if message.user != call.workspace.app.bot_user_id:
@@ -114,4 +123,5 @@ METHODS: Mapping[str, Method] = {
     "chat.update": update,
     "chat.delete": delete,
     "chat.getPermalink": get_permalink,
+    "chat.unfurl": unfurl,
 }
