@@ -20,6 +20,11 @@ class Ask:
         return self._engine.reply(text, self._clock(), history)
 
     @property
+    def engine(self) -> Engine:
+        """What it answers with."""
+        return self._engine
+
+    @property
     def base(self) -> FactBase:
         """The facts that it answers from."""
         return self._engine.base

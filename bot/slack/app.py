@@ -12,6 +12,7 @@ from bot.domain.showcase import Showcase
 from bot.services.access import Access
 from bot.services.curate import Curate
 from bot.services.ports import Asks, Browses, Draws
+from bot.services.tools import Tools
 from bot.slack.desk import Desk
 from bot.slack.errors import report
 from bot.slack.in_flight import InFlight
@@ -30,13 +31,15 @@ def build_app(
     curate: Curate | None = None,
     browse: Browses | None = None,
     access: Access | None = None,
+    tools: Tools | None = None,
 ) -> AsyncApp:
     """The app that answers with ``asks``.
 
     ``client`` carries the bot's token. ``signing_secret`` is needed for HTTP mode alone. ``in_flight``
     counts the listeners that are running, for whoever shuts the app down. ``draws`` makes the pictures of
     timelines. Without ``curate`` and ``inbox`` what they keep is kept in memory, without ``browse`` App Home
-    shows no companies and no news, without ``access`` the bot answers everywhere.
+    shows no companies and no news, without ``access`` the bot answers everywhere, and without
+    ``tools`` it suggests, confirms and unfurls nothing.
     """
     logging.getLogger("slack_bolt.AsyncApp").addFilter(_is_news)
     app = AsyncApp(name="telco", client=client, signing_secret=signing_secret)
@@ -47,6 +50,7 @@ def build_app(
         curate=curate or Curate(),
         browse=browse or Showcase,
         access=access or Access(),
+        tools=tools or Tools(),
     )
     app.middleware(_provide(desk))
     app.error(report)

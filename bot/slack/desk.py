@@ -10,6 +10,7 @@ from bot.domain.showcase import Showcase
 from bot.services.access import Access, Entry
 from bot.services.curate import Curate
 from bot.services.ports import Asks, Browses, Draws
+from bot.services.tools import Tools
 from bot.slack import texts
 from bot.slack.asked import Asked
 from bot.slack.blocks import IN_THREAD, Frame, Message, render
@@ -31,6 +32,7 @@ class Desk:
     curate: Curate = field(default_factory=Curate)
     browse: Browses = Showcase
     access: Access = field(default_factory=Access)
+    tools: Tools = field(default_factory=Tools)
 
     def reply(self, asked: Asked) -> Reply:
         """The reply; who says nothing (``/telco``, a bare mention) gets help."""

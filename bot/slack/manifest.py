@@ -4,12 +4,13 @@ https://docs.slack.dev/reference/app-manifest. Events and commands follow from w
 ``bot.slack.listeners``; a test derives the scopes from the Web API methods that the code calls.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import yaml
 
 from bot.slack import texts
-from bot.slack.listeners import COMMANDS, EVENTS
+from bot.slack.listeners import COMMANDS, EVENTS, GLOBAL_SHORTCUTS, MESSAGE_SHORTCUTS, STEPS
 
 BOT_SCOPES = (
     "app_mentions:read",  # event app_mention
@@ -20,6 +21,8 @@ BOT_SCOPES = (
     "files:write",  # files.upload: the picture of a timeline
     "groups:history",
     "im:history",  # event message.im, conversations.history
+    "links:read",  # event link_shared
+    "links:write",  # chat.unfurl
     "mpim:history",
 )
 SUBSCRIBED = {"message": "message.im"}
@@ -27,12 +30,22 @@ SUBSCRIBED = {"message": "message.im"}
 EVENTS_PATH = "/slack/events"
 
 
-def manifest(http_url: str | None = None) -> str:
-    """The manifest as YAML, for Socket Mode, or for HTTP mode at ``http_url`` (https://bot.example.com)."""
-    return yaml.safe_dump(content(http_url), allow_unicode=True, sort_keys=False, width=110)
+SHORTCUTS = {
+    "find": (texts.FIND_SHORTCUT, texts.FIND_SHORTCUT_DESCRIPTION),
+    "check": (texts.CHECK_SHORTCUT, texts.CHECK_SHORTCUT_DESCRIPTION),
+}
+"""Name and description of each shortcut."""
 
 
-def content(http_url: str | None = None) -> dict[str, Any]:
+def manifest(http_url: str | None = None, domains: Sequence[str] = ()) -> str:
+    """The manifest as YAML, for Socket Mode, or for HTTP mode at ``http_url`` (https://bot.example.com).
+
+    ``domains`` are those of the sources' addresses, whose links are unfurled.
+    """
+    return yaml.safe_dump(content(http_url, domains), allow_unicode=True, sort_keys=False, width=110)
+
+
+def content(http_url: str | None = None, domains: Sequence[str] = ()) -> dict[str, Any]:
     """The manifest as it is before it becomes YAML."""
     request = (
         {"request_url": http_url.rstrip("/").removesuffix(EVENTS_PATH) + EVENTS_PATH} if http_url else {}
@@ -52,14 +65,49 @@ def content(http_url: str | None = None) -> dict[str, Any]:
             "agent_view": {"agent_description": texts.AGENT_DESCRIPTION},
             "bot_user": {"display_name": "telco", "always_online": True},
             "slash_commands": [_command(name, request.get("request_url")) for name in COMMANDS],
+            "shortcuts": [
+                *(_shortcut(callback, "global") for callback in GLOBAL_SHORTCUTS),
+                *(_shortcut(callback, "message") for callback in MESSAGE_SHORTCUTS),
+            ],
+            **({"unfurl_domains": list(domains)} if domains else {}),
         },
         "oauth_config": {"scopes": {"bot": list(BOT_SCOPES)}},
         "settings": {
-            "event_subscriptions": {**request, "bot_events": [SUBSCRIBED.get(name, name) for name in EVENTS]},
-            "interactivity": {"is_enabled": True, **request},
-            "org_deploy_enabled": False,
+            "event_subscriptions": {**request, "bot_events": _events()},
+            "interactivity": {
+                "is_enabled": True,
+                **request,
+                **({"message_menu_options_url": request["request_url"]} if request else {}),
+            },
+            "org_deploy_enabled": True,  # custom steps need it (docs.slack.dev/workflows/workflow-steps)
+            "function_runtime": "remote",
             "socket_mode_enabled": http_url is None,
             "token_rotation_enabled": False,
+        },
+        "functions": {callback: _step() for callback in STEPS},
+    }
+
+
+def _events() -> list[str]:
+    """What the app subscribes to; steps come as an event of their own."""
+    return [*(SUBSCRIBED.get(name, name) for name in EVENTS), *(["function_executed"] if STEPS else [])]
+
+
+def _shortcut(callback: str, kind: str) -> dict[str, Any]:
+    name, description = SHORTCUTS[callback]
+    return {"name": name, "type": kind, "callback_id": callback, "description": description}
+
+
+def _step() -> dict[str, Any]:
+    """The step "telco 사실 찾기" (docs.slack.dev/tools/bolt-python/concepts/custom-steps)."""
+    asks = {"title": texts.STEP_QUESTION, "description": texts.STEP_QUESTION_HINT, "is_required": True}
+    return {
+        "title": texts.STEP_TITLE,
+        "description": texts.STEP_DESCRIPTION,
+        "input_parameters": {"question": {"type": "string", "name": "question", **asks}},
+        "output_parameters": {
+            name: {"type": "string", "name": name, "title": title, "description": title, "is_required": True}
+            for name, title in texts.STEP_OUTPUTS.items()
         },
     }
 

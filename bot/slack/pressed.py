@@ -16,7 +16,8 @@ class Pressed:
 
     https://docs.slack.dev/reference/interaction-payloads/block_actions-payload. ``value``: what it
     carries. ``private``: on a message that only its reader sees. ``thread``: where a public answer
-    belongs; None for the conversation itself (a direct message outside threads).
+    belongs; None for the conversation itself (a direct message outside threads). ``modal``: the id of
+    the modal that holds it, if one does.
     """
 
     value: str
@@ -27,11 +28,12 @@ class Pressed:
     thread: str | None
     private: bool
     in_home: bool
+    modal: str | None
     response_url: str | None
 
     @classmethod
     def of(cls, body: Mapping[str, Any]) -> "Pressed":
-        container = body.get("container") or {}
+        container, view = body.get("container") or {}, body.get("view") or {}
         channel = container.get("channel_id") or (body.get("channel") or {}).get("id") or ""
         thread = container.get("thread_ts") or (body.get("message") or {}).get("thread_ts")
         if thread is None and not channel.startswith("D"):
@@ -44,7 +46,8 @@ class Pressed:
             ts=container.get("message_ts") or "",
             thread=thread,
             private=bool(container.get("is_ephemeral")),
-            in_home=container.get("type") == "view",
+            in_home=container.get("type") == "view" and view.get("type") != "modal",
+            modal=view.get("id") if view.get("type") == "modal" else None,
             response_url=body.get("response_url"),
         )
 

@@ -29,6 +29,7 @@ from bot.storage.store import Store, open_store
 from bot.wiring import build_asks
 from bot.wiring.curating import StoredJudgements, StoredQuestions
 from bot.wiring.drawing import build_draws
+from bot.wiring.tools import build_tools
 
 
 def manifest(http_url: str | None) -> str:
@@ -81,7 +82,8 @@ def _prepare(settings: Settings, store: Store | None) -> Callable[..., AsyncApp]
     )
     access = Access(settings.telco_channels)
     draws = build_draws(lambda: datetime.now(settings.timezone).date())
-    return partial(build_app, asks, curate=curate, browse=browse, access=access, draws=draws)
+    tools = build_tools(asks, lambda: datetime.now(settings.timezone).date())
+    return partial(build_app, asks, curate=curate, browse=browse, access=access, draws=draws, tools=tools)
 
 
 async def _closing(store: Store | None, running: Coroutine[None, None, None]) -> None:

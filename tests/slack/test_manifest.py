@@ -21,15 +21,19 @@ SCOPES_OF_METHODS: dict[str, set[str]] = {
     "chat_postMessage": {"chat:write"},
     "conversations_history": {"im:history"},  # asked of direct messages alone
     "conversations_replies": {"channels:history", "groups:history", "im:history", "mpim:history"},
+    "chat_unfurl": {"links:write"},
     "files_upload_v2": {"files:write"},
     "views_open": set(),
     "views_publish": set(),
+    "views_update": set(),
 }
 """docs.slack.dev/reference/methods: the bot scopes of each method that may be called."""
 SCOPES_OF_EVENTS = {
     "app_mention": {"app_mentions:read"},
     "message.im": {"im:history"},
     "app_home_opened": set(),
+    "function_executed": set(),
+    "link_shared": {"links:read"},
 }
 """docs.slack.dev/reference/events: the bot scopes of each event that may be subscribed to."""
 PACKAGE = Path(bot.slack.__file__).parent
@@ -66,10 +70,26 @@ def test_the_methods_in_use_are_found() -> None:
 
 def test_events_and_commands_are_the_registered_ones() -> None:
     events = content()["settings"]["event_subscriptions"]["bot_events"]
-    assert {event.split(".")[0] for event in events} == set(listeners.EVENTS)
+    assert {event.split(".")[0] for event in events} == {*listeners.EVENTS, "function_executed"}
     assert [command["command"] for command in content()["features"]["slash_commands"]] == list(
         listeners.COMMANDS
     )
+
+
+def test_shortcuts_and_steps_are_the_registered_ones() -> None:
+    shortcuts = content()["features"]["shortcuts"]
+    of_kind = {
+        kind: {each["callback_id"] for each in shortcuts if each["type"] == kind}
+        for kind in ("global", "message")
+    }
+    assert of_kind == {"global": set(listeners.GLOBAL_SHORTCUTS), "message": set(listeners.MESSAGE_SHORTCUTS)}
+    assert set(content()["functions"]) == set(listeners.STEPS)
+
+
+def test_links_of_the_sources_domains_alone_are_unfurled() -> None:
+    """docs.slack.dev/reference/app-manifest: at most five domains."""
+    assert "unfurl_domains" not in content()["features"]
+    assert content(None, ("news.example",))["features"]["unfurl_domains"] == ["news.example"]
 
 
 def test_for_socket_mode_there_are_no_addresses() -> None:

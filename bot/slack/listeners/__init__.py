@@ -10,8 +10,11 @@ from bot.slack.listeners.actions import acknowledge, ask_again, dismiss, share, 
 from bot.slack.listeners.commands import answer_command
 from bot.slack.listeners.curators import ask_curators, judge, say_why
 from bot.slack.listeners.home import open_app, search
+from bot.slack.listeners.links import unfurl_links
 from bot.slack.listeners.mentions import answer_mention
 from bot.slack.listeners.messages import answer_direct_message
+from bot.slack.listeners.shortcuts import answer_search, check_message, open_search, send_to_me, suggest
+from bot.slack.listeners.steps import find_fact
 
 Listener = Callable[..., Awaitable[Any]]
 
@@ -22,6 +25,7 @@ EVENTS: dict[str, Listener] = {
     "app_mention": answer_mention,
     "message": answer_direct_message,
     "app_home_opened": open_app,
+    "link_shared": unfurl_links,
 }
 ACTIONS: dict[str, Listener] = {
     r"^ask:": ask_again,
@@ -31,11 +35,26 @@ ACTIONS: dict[str, Listener] = {
     r"^curate$": ask_curators,
     r"^feedback$": judge,
     r"^search$": search,
+    r"^send$": send_to_me,
     r"": acknowledge,  # links, and buttons of older versions: unacknowledged, Slack shows a warning
 }
 VIEWS: dict[str, Listener] = {
     "feedback": say_why,
+    "find": answer_search,
 }
+GLOBAL_SHORTCUTS: dict[str, Listener] = {
+    "find": open_search,
+}
+MESSAGE_SHORTCUTS: dict[str, Listener] = {
+    "check": check_message,
+}
+OPTIONS: dict[str, Listener] = {
+    "find": suggest,
+}
+STEPS: dict[str, Listener] = {
+    "find_fact": find_fact,
+}
+"""Steps of the Workflow Builder, by the ids of the manifest's functions."""
 
 
 def register(app: AsyncApp) -> None:
@@ -48,3 +67,11 @@ def register(app: AsyncApp) -> None:
         app.action(re.compile(pattern))(listener)
     for callback, listener in VIEWS.items():
         app.view(callback)(listener)
+    for callback, listener in GLOBAL_SHORTCUTS.items():
+        app.global_shortcut(callback)(listener)
+    for callback, listener in MESSAGE_SHORTCUTS.items():
+        app.message_shortcut(callback)(listener)
+    for action, listener in OPTIONS.items():
+        app.options(action)(listener)
+    for callback, listener in STEPS.items():
+        app.function(callback)(listener)

@@ -7,6 +7,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.asked import Asked
 from bot.slack.blocks import ECHO, HOME, PRIVATE_ECHO, Frame
+from bot.slack.blocks.modals import search as modal
 from bot.slack.desk import Desk
 from bot.slack.listeners.home import show
 from bot.slack.messenger import post, publish, remove, respond
@@ -27,6 +28,8 @@ async def ask_again(ack: AsyncAck, body: Payload, client: AsyncWebClient, desk: 
             await show(client, desk, pressed, refusal.blocks)
         elif pressed.response_url and refusal.text:
             await respond(client, pressed.response_url, refusal, thread=pressed.own_thread)
+    elif pressed.modal:
+        await client.views_update(view_id=pressed.modal, view=modal(asked, desk.answer(asked, HOME).blocks))
     elif pressed.in_home:
         await show(client, desk, pressed, desk.answer(asked, HOME).blocks)
     elif pressed.private and pressed.response_url:
@@ -40,7 +43,9 @@ async def turn_page(ack: AsyncAck, body: Payload, client: AsyncWebClient, desk: 
     await ack()
     pressed = Pressed.of(body)
     asked = Asked.decode(pressed.value)
-    if pressed.in_home:
+    if pressed.modal:
+        await client.views_update(view_id=pressed.modal, view=modal(asked, desk.answer(asked, HOME).blocks))
+    elif pressed.in_home:
         await show(client, desk, pressed, desk.answer(asked, HOME).blocks)
     elif pressed.response_url:
         frame = PRIVATE_ECHO if pressed.private else ECHO

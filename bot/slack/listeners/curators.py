@@ -11,6 +11,7 @@ from bot.slack import texts
 from bot.slack.asked import Asked
 from bot.slack.blocks import Message
 from bot.slack.blocks.feedback import thanks, why
+from bot.slack.blocks.modals import search as modal
 from bot.slack.blocks.parts import section
 from bot.slack.desk import Desk
 from bot.slack.judged import Judged
@@ -31,7 +32,9 @@ async def ask_curators(ack: AsyncAck, body: Payload, client: AsyncWebClient, des
     is_new = await desk.curate.file(pressed.asker, asked.question, desk.reply(asked))
     text = texts.LEFT_FOR_CURATORS if is_new else texts.LEFT_ALREADY
     message = Message(text, (section(text),))
-    if pressed.in_home:
+    if pressed.modal:
+        await client.views_update(view_id=pressed.modal, view=modal(asked, message.blocks))
+    elif pressed.in_home:
         await show(client, desk, pressed, message.blocks)
     elif pressed.response_url:
         await respond(client, pressed.response_url, message, thread=pressed.own_thread)

@@ -1,0 +1,28 @@
+"""Links to sources that somebody posts: shown with what the bot knows of them."""
+
+from typing import Any
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.blocks.unfurl import unfurl
+from bot.slack.desk import Desk
+
+
+async def unfurl_links(event: dict[str, Any], client: AsyncWebClient, desk: Desk) -> None:
+    """Unfurls the links that lead to a source; others are left alone.
+
+    https://docs.slack.dev/reference/events/link_shared: while a message is composed, ``message_ts`` is
+    no message's; ``unfurl_id`` and ``source`` name the draft then.
+    """
+    found = {link["url"]: desk.tools.know_link(link["url"]) for link in event.get("links", ())}
+    unfurls = {
+        url: {"blocks": [block.to_dict() for block in unfurl(source)]}
+        for url, source in found.items()
+        if source is not None
+    }
+    if not unfurls:
+        return
+    if event.get("source") == "composer":
+        await client.chat_unfurl(unfurl_id=event["unfurl_id"], source=event["source"], unfurls=unfurls)
+    else:
+        await client.chat_unfurl(channel=event["channel"], ts=event["message_ts"], unfurls=unfurls)
