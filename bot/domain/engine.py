@@ -151,7 +151,7 @@ class Engine:
 
     def _overview(self, question: Question) -> list[Match]:
         """All facts about the names of a question that holds nothing else."""
-        names = set(question.entities)
+        names = {i for i in question.entities if i in self.base.entities}  # 경기 is a place and a concept
         found = [f for f in self.base.facts if _about(f, names)]
         matches = [self.matcher.match(question, f) for f in found]
         if any(self.base.entities[name].type is EntityType.TELCO for name in names):

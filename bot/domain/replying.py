@@ -105,7 +105,7 @@ class Replier:
         return self._reply(Status.UNKNOWN, wording.SMALL_TALK, (), (), ())
 
     def _name(self) -> str:
-        names = [self.base.entities[i].name for i in self.question.entities]
+        names = [self.base.entities[i].name for i in self.question.entities if i in self.base.entities]
         return "·".join(names[:2])
 
     def _shown(self, fact: Fact, score: float) -> ShownFact:
