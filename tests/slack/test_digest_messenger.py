@@ -9,6 +9,7 @@ from aiohttp import web
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.playground.server import PlaygroundServer
 from bot.services.digest_values import (
     ChannelGoneError,
     PostError,
@@ -170,3 +171,20 @@ async def test_a_history_that_cannot_be_read_is_told_from_one_to_try_again(
     slack.answers = [answer, answer]
     with pytest.raises(error):
         await messenger.find("T1", "C1", "digest-1", SINCE)
+
+
+async def test_in_the_local_workspace_a_message_and_a_reply_are_found_again() -> None:
+    async with PlaygroundServer() as server, aiohttp.ClientSession() as session:
+        client = AsyncWebClient(token=server.bot_token, base_url=server.api_url, session=session)
+
+        async def client_of(team: str) -> AsyncWebClient:
+            return client
+
+        messenger = OnceMessenger(client_of)
+        channel = next(iter(server.workspace.channels))
+        since = dt.datetime.now(dt.UTC) - dt.timedelta(minutes=1)
+        ts = await messenger.post("T1", channel, {"text": "11월 23일 월요일"}, "digest-1")
+        reply = await messenger.post("T1", channel, {"text": "답입니다.", "thread_ts": ts}, "Ev1")
+        assert await messenger.find("T1", channel, "digest-1", since) == ts
+        assert await messenger.find("T1", channel, "Ev1", since, thread=ts) == reply
+        assert await messenger.find("T1", channel, "digest-2", since) is None
