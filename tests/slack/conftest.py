@@ -1,5 +1,6 @@
 """The real app before a small Slack: payload in, messages out."""
 
+import datetime as dt
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -9,11 +10,17 @@ import pytest_asyncio
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
+from bot.services.access import Access
+from bot.services.curate import Curate
+from bot.services.curate_memory import MemoryJudgements
 from bot.slack.app import build_app
 from bot.slack.client import web_client
 from bot.slack.in_flight import InFlight
 from tests.slack.fake_slack import FakeSlack
-from tests.slack.replies import FakeAsks, answer
+from tests.slack.replies import SHOWCASE, FakeAsks, answer
+
+CURATOR = "UCURATOR01"
+NOW = dt.datetime(2025, 3, 10, 9, tzinfo=dt.UTC)
 
 
 class Conversation:
@@ -43,9 +50,26 @@ def asks() -> FakeAsks:
     return FakeAsks(answer("다음 질문"))
 
 
+@pytest.fixture
+def judgements() -> MemoryJudgements:
+    return MemoryJudgements()
+
+
+@pytest.fixture
+def access() -> Access:
+    """Who may ask; a test module may have another one."""
+    return Access()
+
+
 @pytest_asyncio.fixture
-async def conversation(slack: FakeSlack, asks: FakeAsks) -> AsyncIterator[Conversation]:
+async def conversation(
+    slack: FakeSlack, asks: FakeAsks, judgements: MemoryJudgements, access: Access
+) -> AsyncIterator[Conversation]:
     in_flight = InFlight()
+    curate = Curate(judgements=judgements, curators={CURATOR}, now=lambda: NOW)
     async with aiohttp.ClientSession() as session:
         client = web_client("xoxb-test", slack.api_url, session)
-        yield Conversation(build_app(asks, client, in_flight=in_flight), slack, asks, in_flight)
+        app = build_app(
+            asks, client, in_flight=in_flight, curate=curate, browse=lambda: SHOWCASE, access=access
+        )
+        yield Conversation(app, slack, asks, in_flight)

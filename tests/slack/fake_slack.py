@@ -45,6 +45,10 @@ class FakeSlack:
         """The arguments of every chat.postMessage."""
         return [arguments for method, arguments in self.calls if method == "chat.postMessage"]
 
+    def arguments(self, method: str) -> list[JsonObject]:
+        """The arguments of every call of the method."""
+        return [arguments for called, arguments in self.calls if called == method]
+
     def homes(self) -> list[JsonObject]:
         """Every published App Home view."""
         return [arguments["view"] for method, arguments in self.calls if method == "views.publish"]

@@ -59,6 +59,17 @@ def pressed(slack: FakeSlack, action_id: str, asked: Asked | str, **container: A
     }
 
 
+def submitted(callback_id: str, view: Payload, values: Payload) -> Payload:
+    """A modal sent in by U1 with what was filled in."""
+    return {
+        "type": "view_submission",
+        "user": {"id": "U1", "team_id": "T1"},
+        "team": {"id": "T1"},
+        "view": {**view, "id": "V2", "callback_id": callback_id, "state": {"values": values}},
+        "trigger_id": f"trigger-{next(_serial)}",
+    }
+
+
 def pressed_in_home(action_id: str, asked: Asked) -> Payload:
     return {
         "type": "block_actions",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.reply import ReadAs, Reply, ShownArticle, ShownFact, Status, Suggestion
+from bot.domain.showcase import News, Showcase
 
 ARTICLE = ShownArticle(
     id="a1",
@@ -68,6 +69,18 @@ def unknown() -> Reply:
 
 def mistyped() -> Reply:
     return answer().model_copy(update={"read_as": (ReadAs(typed="dptmxj", read="에스터"),)})
+
+
+SHOWCASE = Showcase(
+    companies=("SKT", "KT"),
+    prompts=("KT 투자는?", "SKT vs KT 데이터센터"),
+    news=News(
+        article=ARTICLE,
+        facts=(fact(1), fact(2)),
+        suggestions=(Suggestion(fact_id="f1", question="첫 번째는?"),),
+        total=63,
+    ),
+)
 
 
 class FakeAsks:
