@@ -105,6 +105,8 @@ class Engine:
         """A follow-up with what it leaves out taken from the turn before, if that gives more sense."""
         if question.words and not question.content and not question.asked and not question.roles(Role.SHELL):
             return alone  # thanks, a laugh
+        if question.roles(Role.ENTITY) and listing(question, self.matcher, today):
+            return alone  # KT 일정 says whose
         fact = before.outcome.best.fact if before.outcome.best else None
         turns = [self._answer(q, today) for q in carried(question, before.question, fact, self.base.entities)]
         sure = [turn for turn in turns if turn.outcome.best]

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import webbrowser
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -13,8 +13,12 @@ import aiohttp
 from slack_bolt.async_app import AsyncApp
 
 from bot.domain.errors import TelcoError
+from bot.domain.links import domains
+from bot.library.loader import load
+from bot.library.place import find_knowledge
 from bot.playground.server import PlaygroundServer
 from bot.services.access import Access
+from bot.services.ask import Ask
 from bot.services.browse import Browse
 from bot.services.curate import Curate
 from bot.settings import RunMode, Settings
@@ -33,8 +37,8 @@ from bot.wiring.tools import build_tools
 
 
 def manifest(http_url: str | None) -> str:
-    """The Slack app's manifest as YAML."""
-    return slack_manifest.manifest(http_url)
+    """The Slack app's manifest as YAML, with the domains of the usual base's sources."""
+    return slack_manifest.manifest(http_url, domains(load(find_knowledge(None))))
 
 
 def examine(settings: Settings) -> list[doctor.Check]:
@@ -57,9 +61,10 @@ def run(settings: Settings, *, http: bool, host: str, port: int | None, browser:
     """
     mode = settings.mode(http=http)
     store = None if mode is RunMode.LOCAL else open_store(_reveal(settings, "database_url") or None)
-    build = _prepare(settings, store)
+    asks = build_asks(settings.telco_knowledge, settings.timezone)
+    build = _prepare(asks, settings, store)
     if mode is RunMode.LOCAL:
-        running = _run_local(build, port or 0, browser=browser)
+        running = _run_local(build, port or 0, browser=browser, hosts=domains(asks.base))
     elif mode is RunMode.HTTP:
         running = _run_http(settings, build, host, 3000 if port is None else port)
     else:
@@ -69,9 +74,8 @@ def run(settings: Settings, *, http: bool, host: str, port: int | None, browser:
     asyncio.run(_closing(store, running))
 
 
-def _prepare(settings: Settings, store: Store | None) -> Callable[..., AsyncApp]:
+def _prepare(asks: Ask, settings: Settings, store: Store | None) -> Callable[..., AsyncApp]:
     """``build_app`` with every service; without a store, what people leave is kept in memory alone."""
-    asks = build_asks(settings.telco_knowledge, settings.timezone)
     asks.warm()  # before connecting: nobody waits for it then
     browse = Browse(lambda: asks.base, asks, lambda: datetime.now(settings.timezone).date())
     browse()
@@ -124,8 +128,10 @@ async def _run_socket(
     _say("끝냈습니다.")
 
 
-async def _run_local(build: Callable[..., AsyncApp], port: int, *, browser: bool) -> None:
-    workspace = PlaygroundServer(port=port, manifest=slack_manifest.content())
+async def _run_local(
+    build: Callable[..., AsyncApp], port: int, *, browser: bool, hosts: Sequence[str]
+) -> None:
+    workspace = PlaygroundServer(port=port, manifest=slack_manifest.content(None, hosts))
     try:
         await workspace.start()
     except OSError as error:

@@ -96,3 +96,8 @@ def test_the_plain_text_names_the_dates(ask: Ask) -> None:
 
 def test_a_thread_about_a_company_asks_for_its_timeline(ask: Ask) -> None:
     assert ids(ask("일정", "LG유플러스")) == ids(ask("LG유플러스 일정"))
+
+
+@pytest.mark.parametrize("earlier", ["에스터는 언제 나와?", "SKT", "LG유플러스 일정"])
+def test_a_timeline_that_says_whose_stands_alone(ask: Ask, earlier: str) -> None:
+    assert ids(ask("KT 일정", earlier)) == ids(ask("KT 일정"))

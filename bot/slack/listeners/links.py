@@ -14,7 +14,8 @@ async def unfurl_links(event: dict[str, Any], client: AsyncWebClient, desk: Desk
     https://docs.slack.dev/reference/events/link_shared: while a message is composed, ``message_ts`` is
     no message's; ``unfurl_id`` and ``source`` name the draft then.
     """
-    found = {link["url"]: desk.tools.know_link(link["url"]) for link in event.get("links", ())}
+    urls = [link["url"] for link in event.get("links", ())]
+    found = {url: desk.tools.know_link(url.replace("&amp;", "&")) for url in urls}  # as the text has it
     unfurls = {
         url: {"blocks": [block.to_dict() for block in unfurl(source)]}
         for url, source in found.items()
