@@ -15,17 +15,19 @@ from bot.domain.question import Question
 from bot.domain.slots import VALUE_SLOTS
 from bot.domain.words import Role, Word
 
-ASSERT = 0.60
+ASSERT = 0.62
 """Score from which a passing match is asserted (set by scripts/fit.py)."""
 KEYWORD_ASSERT = 0.50
 """The same for bare keywords, which say less but also claim less."""
 NAMELESS = 0.68
 """The same for a question that names nobody and nothing: it may be about anything."""
-TIE = 0.05
+TO_THE_BOT = 0.9
+"""The same for one that also talks to the bot itself (너 누가 만들었어)."""
+TIE = 0.07
 """Score within which another passing fact is shown beside the best."""
 LIST_TIE = 0.2
 """The same for a question that wants all there is."""
-SHADOW = 0.10
+SHADOW = 0.07
 """Score by which a fact with a conflict outdoes the others so far that they are not what was meant."""
 SECOND_PART = 0.35
 """Score from which a fact may answer the second part of a question in two parts."""
@@ -107,7 +109,7 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     passing = [m for m in matches if not objections(m, question)]
     limit = KEYWORD_ASSERT if question.is_keyword else ASSERT
     if not any(a.word.role is Role.ENTITY for a in matches[0].accounts):
-        limit = NAMELESS
+        limit = TO_THE_BOT if question.roles(Role.CHAT) else NAMELESS
     asserted = [m for m in passing if m.score >= limit]
     if asserted and matches[0].score - asserted[0].score >= SHADOW:
         asserted = []  # what was meant is another fact, and something speaks against that one

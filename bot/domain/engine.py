@@ -148,7 +148,7 @@ class Engine:
             return Turn(question, outcome, say.answer(outcome, matches))
         if wrong := correction(question, matches, self.base):
             outcome = Outcome((wrong[0],), outcome.offered)
-            return Turn(question, outcome, say.correction(wrong[0], wrong[1].word.text, outcome, matches))
+            return Turn(question, outcome, say.correction(wrong[0], wrong[1].word, outcome, matches))
         return Turn(question, outcome, say.related(outcome, matches))
 
     def _overview(self, question: Question) -> list[Match]:

@@ -34,6 +34,11 @@ def tidy(text: str) -> str:
     return _GENITIVE.sub("", normalise(text[: MOST_CHARACTERS * 2])[:MOST_CHARACTERS])
 
 
+def without_noise(text: str) -> str:
+    """The text without laughter and tears."""
+    return _NOISE.sub("", text)
+
+
 def clean(text: str) -> str:
     """The text to read: tidy, in lower case."""
     text = tidy(text)

@@ -18,6 +18,7 @@ from functools import cached_property
 from bot.domain.base import FactBase
 from bot.domain.explaining import Account, Explainer, Verdict
 from bot.domain.fact import Fact
+from bot.domain.layout import without_noise
 from bot.domain.phrases import PhraseIndex
 from bot.domain.profiles import Profile, Profiles
 from bot.domain.question import Question
@@ -29,6 +30,8 @@ COVER, FOCUS, GRAMS, SLOT = 0.40, 0.30, 0.15, 0.15
 CANDIDATES = 14
 """Facts taken from the phrase index; those that share the question's rarer names come on top."""
 
+LIKELY = 0.5
+"""Cosine from which a question may be one of the fact's own, word for word."""
 RARE = 25
 """Facts that a name may have to be looked up by it; KT has too many for that to narrow anything."""
 NO_SLOT = 0.7
@@ -75,7 +78,6 @@ class Matcher:
         self._profiles = profiles
         self._explainer = Explainer(base, profiles)
         self._index = PhraseIndex({f.id: (f.summary, f.quote, *f.questions) for f in base.facts})
-        self._own = {fold(text): fact.id for fact in base.facts for text in fact.questions}
         self._by_entity: dict[str, list[str]] = {}
         for fact in base.facts:
             for entity in dict.fromkeys((fact.subject, *fact.entities)):
@@ -88,8 +90,9 @@ class Matcher:
             found[fact_id] = max(grams, found.get(fact_id, 0.0))
         for fact_id in self._named(question):
             found.setdefault(fact_id, 0.0)
-        if exact := self._own.get(fold(question.text)):
-            found[exact] = 1.0
+        for fact_id, grams in found.items():
+            if grams >= LIKELY and self._asks_so(fact_id, question):
+                found[fact_id] = 1.0
         matches = [self.match(question, self.base.by_id[i], grams) for i, grams in found.items()]
         return sorted(matches, key=lambda m: (-m.score, m.fact.id))
 
@@ -102,6 +105,11 @@ class Matcher:
         return Match(
             fact, accounts, cover, focus(question, profile), grams, slot_fits(question, profile, self.base)
         )
+
+    def _asks_so(self, fact_id: str, question: Question) -> bool:
+        """Whether the question is one of the fact's own, word for word."""
+        asked = fold(without_noise(question.text))
+        return any(fold(text) == asked for text in self.base.by_id[fact_id].questions)
 
     def _canonical(self, question: Question) -> str:
         """The question in the lexicon's own words, which finds what synonyms and English hide."""

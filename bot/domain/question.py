@@ -46,7 +46,8 @@ class Question:
     @cached_property
     def entities(self) -> tuple[str, ...]:
         """Ids of the entities named, in order, each once."""
-        return tuple(dict.fromkeys(i for w in self.roles(Role.ENTITY) if not w.excluded for i in w.ids))
+        named = (w for w in self.roles(Role.ENTITY) if not w.excluded)
+        return tuple(dict.fromkeys(s.id for w in named for s in w.token.senses if s.kind == Role.ENTITY))
 
     @cached_property
     def excluded(self) -> frozenset[str]:

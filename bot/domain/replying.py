@@ -14,7 +14,7 @@ from bot.domain.matching import Match
 from bot.domain.question import Question
 from bot.domain.reply import Column, ReadAs, Reply, ShownFact, Status, Suggestion
 from bot.domain.shown import shown, source_line
-from bot.domain.words import Role
+from bot.domain.words import Role, Word
 
 MOST_ANSWERS = 3
 MOST_LISTED = 5
@@ -74,10 +74,10 @@ class Replier:
         reply = self._reply(Status.COMPARISON, "\n".join(lines), shown_facts, (), found)
         return reply.model_copy(update={"columns": tuple(columns)})
 
-    def correction(self, match: Match, wrong: str, outcome: Outcome, matches: Sequence[Match]) -> Reply:
+    def correction(self, match: Match, wrong: Word, outcome: Outcome, matches: Sequence[Match]) -> Reply:
         return self._reply(
             Status.CORRECTION,
-            wording.corrected(wrong, match.fact.summary),
+            wording.corrected(self._called(wrong), match.fact.summary),
             [self._shown(match.fact, match.score)],
             self._suggest([m.fact for m in outcome.offered], [match.fact]),
             matches,
@@ -89,7 +89,7 @@ class Replier:
             return self._reply(
                 Status.UNKNOWN, wording.SMALL_TALK if chat else wording.UNKNOWN, (), (), matches
             )
-        left = _left_over(outcome.offered)
+        left = list(dict.fromkeys(self._called(word) for word in _left_over(outcome.offered)))
         message = wording.not_told(left) if left else wording.RELATED
         facts = [self._shown(m.fact, m.score) for m in outcome.offered]
         return self._reply(
@@ -103,6 +103,11 @@ class Replier:
         if said & _GREETINGS or not said:
             return self._reply(Status.GREETING, wording.GREETING if said else wording.SMALL_TALK, (), (), ())
         return self._reply(Status.UNKNOWN, wording.SMALL_TALK, (), (), ())
+
+    def _called(self, word: Word) -> str:
+        """A word as it is properly written: names in their own spelling, others as typed."""
+        names = [self.base.entities[i].name for i in word.ids if i in self.base.entities]
+        return names[0] if names else word.token.repaired or word.text
 
     def _name(self) -> str:
         names = [self.base.entities[i].name for i in self.question.entities if i in self.base.entities]
@@ -143,14 +148,14 @@ def sources(base: FactBase) -> Reply:
     return Reply(status=Status.OVERVIEW, message="\n".join(lines))
 
 
-def _left_over(offered: Sequence[Match]) -> list[str]:
-    """Nouns that none of the offered facts accounts for, as typed."""
+def _left_over(offered: Sequence[Match]) -> list[Word]:
+    """Nouns that none of the offered facts accounts for."""
     missing = [{a.word for a in m.accounts if a.verdict is not Verdict.EXPLAINED} for m in offered]
     common = set.intersection(*missing) if missing else set()
     named = [
         w for w in offered[0].accounts if w.word in common and w.word.role in VETO and not w.word.implied
     ]
-    return list(dict.fromkeys(a.word.token.repaired or a.word.text for a in named))[:3]
+    return [a.word for a in named][:3]
 
 
 def explain(question: Question, matches: Sequence[Match]) -> Iterable[str]:

@@ -13,7 +13,7 @@ VALUE_SLOTS = frozenset({"when", "amounts", "counts", "durations"})
 """Slots whose value belongs to one predicate: 착공 is not 완공."""
 
 
-SOFT_SLOTS = frozenset({"methods", "statements", "definitions", "roles"})
+SOFT_SLOTS = frozenset({"methods", "statements"})
 """Slots that a fact may well tell without a value of its own; the others need one."""
 
 _PEOPLE = re.compile("명|사람|인원|몇 분|people|head")

@@ -20,12 +20,13 @@ from bot.domain.korean import (
     initials,
     is_jamo,
     is_syllable,
+    jamo,
     keys_from_hangul,
     split,
 )
 from bot.domain.layout import Layout, lay_out
 from bot.domain.reader import Edge, Reader, Reading
-from bot.domain.vocabulary import Entry, Vocabulary
+from bot.domain.vocabulary import Entry, Vocabulary, fold
 
 SWAPPED = 0.8
 """Cost of reading a word as typed in the wrong layout, beside the word's own."""
@@ -135,12 +136,12 @@ class Speller:
         """Latin names typed on the Hangul layout: ㅡㅑㅅ for mit."""
         if not any(is_jamo(c) for c in layout.text):
             return
-        for run in re.finditer(r"[가-힣ㄱ-ㅣ]+[0-9]*", layout.text):
+        for run in re.finditer(r"[가-힣ㄱ-ㅣ]+(?:\s?[0-9.]+)?", layout.text):
             for end in range(run.end(), run.start(), -1):
                 piece = layout.text[run.start() : end]
                 if not any(map(is_jamo, piece)):
                     continue
-                entry = self._vocabulary.nouns.get(keys_from_hangul(piece).lower())
+                entry = self._vocabulary.nouns.get(jamo(fold(keys_from_hangul(piece))))
                 if entry:
                     first = layout.char.index(run.start())
                     last = max(i for i, c in enumerate(layout.char) if c == end - 1) + 1

@@ -100,7 +100,8 @@ def _holder(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> s
         ):
             return person if set(word.ids) & set(entities[person].orgs) and not _ends(after[0]) else None
         if after and (person := _is(after[0], entities, EntityType.PERSON)):
-            return person
+            titled = len(after) == 2 and after[1].token.has(ConceptKind.TITLE)
+            return person if titled or word.token.tail else None
         if after and after[0].token.has(ConceptKind.TITLE) and at:
             before = words[at - 1]
             return _is(before, entities, EntityType.PERSON) if not _ends(before) else None
