@@ -1,5 +1,4 @@
 """Commands that answer: ``telco ask`` and ``telco eval``."""
-# ruff: noqa: PLC0415 (a command imports what it needs when it runs: the other commands start cold)
 
 import json
 import sys
@@ -142,6 +141,6 @@ def _print_report(result: "Report", missed: "list[Graded]") -> None:
         table.add_row(row.kind, *map(str, counts))
     console.print(table)
     console.print(
-        f"맞힘 {result.right}% (답 있는 질문) · 삼감 {result.held}% (답 없는 질문) · 틀림 {result.wrong}% (전체)"
-        f" · 찾음 {result.found}% (답 있는 질문)"
+        f"맞힘 {result.right}% (답 있는 질문) · 삼감 {result.held}% (답 없는 질문)"
+        f" · 틀림 {result.wrong}% (전체) · 찾음 {result.found}% (답 있는 질문)"
     )

@@ -1,5 +1,4 @@
 """Commands for curators: ``telco check``, ``telco verify`` and ``telco schema``."""
-# ruff: noqa: PLC0415 (a command imports what it needs when it runs: the other commands start cold)
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -92,7 +92,7 @@ def objections(match: Match, question: Question) -> list[str]:
 
 
 def _weighty(word: Word, question: Question) -> bool:
-    """Whether an unexplained word forbids an answer. An unknown modifier (명문 공대) only lowers the score."""
+    """Whether an unexplained word forbids an answer; a modifier (명문 공대) only lowers the score."""
     if word.role in (Role.UNKNOWN, Role.THING):
         return word is question.head and not word.category
     if word.role is Role.ACTION:

@@ -68,18 +68,54 @@ class Mention:
     value: Amount | Day
 
 
-_UNITS = {
-    "명": "명", "인": "명", "사람": "명", "개": "개", "가지": "개", "곳": "개", "군데": "개", "종": "개", "건": "개",
-    "년": "년", "개년": "년", "년간": "년", "개년간": "년", "해": "년", "개월": "개월", "달": "개월", "개월간": "개월",
-    "주": "주", "시": "시", "분": "분", "배": "배", "대": "대", "층": "층", "위": "위", "번": "번", "퍼센트": "%", "%": "%",
-    "프로": "%", "kw": "kW", "킬로와트": "kW", "키로와트": "kW", "mw": "MW", "메가와트": "MW", "달러": "USD", "불": "USD",
-    "평": "평", "gb": "GB", "tb": "TB", "b": "B", "사": "개", "years": "년", "year": "년", "months": "개월", "people": "명",
-    "차": "차", "센터": "호", "호": "호", "세대": "세대", "g": "세대", "회": "번", "동": "동", "km": "km", "kg": "kg", "살": "세", "세": "세",
-}  # fmt: skip
+_COUNTERS = {
+    "명": "명 인 사람 people",
+    "개": "개 가지 곳 군데 종 건 사",
+    "년": "년 개년 년간 개년간 해 years year",
+    "개월": "개월 달 개월간 months",
+    "주": "주",
+    "시": "시",
+    "분": "분",
+    "배": "배",
+    "대": "대",
+    "층": "층",
+    "위": "위",
+    "번": "번 회",
+    "%": "퍼센트 % 프로",
+    "kW": "kw 킬로와트 키로와트",
+    "MW": "mw 메가와트",
+    "USD": "달러 불",
+    "평": "평",
+    "GB": "gb",
+    "TB": "tb",
+    "B": "b",
+    "차": "차",
+    "호": "센터 호",
+    "세대": "세대 g",
+    "동": "동",
+    "km": "km",
+    "kg": "kg",
+    "세": "살 세",
+}
+"""For each unit the words that count it."""
+_UNITS = {word: unit for unit, words in _COUNTERS.items() for word in words.split()}
 _NATIVE = {
-    "한": 1, "두": 2, "세": 3, "네": 4, "석": 3, "넉": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10,
-    "삼": 3, "오": 5, "십": 10,
-}  # fmt: skip
+    "한": 1,
+    "두": 2,
+    "세": 3,
+    "네": 4,
+    "석": 3,
+    "넉": 4,
+    "다섯": 5,
+    "여섯": 6,
+    "일곱": 7,
+    "여덟": 8,
+    "아홉": 9,
+    "열": 10,
+    "삼": 3,
+    "오": 5,
+    "십": 10,
+}
 _TENS = {"": 1, "십": 10, "백": 100, "천": 1000}
 _BIG = {"조": 10**12, "억": 10**8, "만": 10**4, "": 1}
 
@@ -101,13 +137,37 @@ _NATIVE_COUNT = re.compile(
 )
 _SAID = re.compile(r"한\s?(사람|해|곳|명)")
 """하겠다고 한 사람, 체결한 해: the verb 하다, not the number one."""
-_RELATIVE_YEAR = {"재작년": -2, "작년": -1, "지난해": -1, "전년": -1, "올해": 0, "금년": 0, "이번해": 0, "올": 0, "내년": 1,
-                  "last year": -1, "this year": 0, "next year": 1, "후년": 2}  # fmt: skip
-_RELATIVE_MONTH = {"지난달": -1, "저번달": -1, "전달": -1, "이달": 0, "이번달": 0, "다음달": 1, "담달": 1, "내달": 1,
-                   "next month": 1, "last month": -1, "this month": 0}  # fmt: skip
-_ENGLISH_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+_RELATIVE_YEAR = {
+    "재작년": -2,
+    "작년": -1,
+    "지난해": -1,
+    "전년": -1,
+    "올해": 0,
+    "금년": 0,
+    "이번해": 0,
+    "올": 0,
+    "내년": 1,
+    "last year": -1,
+    "this year": 0,
+    "next year": 1,
+    "후년": 2,
+}
+_RELATIVE_MONTH = {
+    "지난달": -1,
+    "저번달": -1,
+    "전달": -1,
+    "이달": 0,
+    "이번달": 0,
+    "다음달": 1,
+    "담달": 1,
+    "내달": 1,
+    "next month": 1,
+    "last month": -1,
+    "this month": 0,
+}
+_ENGLISH_MONTHS = """
+    january february march april may june july august september october november december
+""".split()
 
 
 def _spaced(words: dict[str, int] | list[str]) -> str:

@@ -77,8 +77,8 @@ def _has_a_name(entity_id: str, base: FactBase) -> bool:
 def _implied_fit(word: Word, question: Question, profile: Profile, base: FactBase) -> float:
     """Slots that a fact fills without saying so.
 
-    A name is told by a fact whose subject the question does not name, or that names the holder of an office. Who did
-    it is told by a company's fact to a question that does not name the company. How something is, was
+    A name is told by a fact whose subject the question does not name, or that names the holder of an
+    office. Who did it is told by a company's fact to a question that does not name the company. How something is, was
     said or is made up is told by any fact that accounts for the rest, if less surely.
     """
     fact = profile.fact

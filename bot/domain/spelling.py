@@ -213,7 +213,7 @@ def _may_differ(sound: str, near: str, distance: int) -> bool:
     return sound[0] == near[0] and (
         near.startswith(sound) or sound.startswith(near)
         or (len(sound) == len(near) and len(pairs) == 1 and all(map(_VOWEL.match, pairs[0])))
-        or (len(sound) == len(near) + 1 and _vowels(sound) == _vowels(near))  # 싯점, with a consonant too many
+        or (len(sound) == len(near) + 1 and _vowels(sound) == _vowels(near))  # 싯점
     )  # fmt: skip
 
 

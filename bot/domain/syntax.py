@@ -13,10 +13,12 @@ from bot.domain.lexicon import ConceptKind, Entity, EntityType
 from bot.domain.words import Role, Word
 
 _EXCEPT = re.compile(
-    r"^[가-힣]{0,2}?\s*(말고|말구|아니라|아니고|아닌(?!가|지|데)|빼고|빼면|빼놓고|제외|외에|이외|대신|except|other than|besides|not )"
+    r"^[가-힣]{0,2}?\s*"
+    r"(말고|말구|아니라|아니고|아닌(?!가|지|데)|빼고|빼면|빼놓고|제외|외에|이외|대신|"
+    r"except|other than|besides|not )"
 )
 _NEXT_TO = re.compile(r"^(보다)?\s?(전에|이전에|먼저|다음에|다음으로|다음\s|같은|처럼|만큼|비슷한)")
-"""평촌 다음 데이터센터, 파주 전에 연 곳, 에이닷 같은 서비스: names a point of reference, not the thing itself."""
+"""What makes a name a point of reference, not the thing itself: 평촌 다음 데이터센터, 에이닷 같은 것."""
 _SET_ASIDE = (Role.ENTITY, Role.OUTSIDER, Role.THING, Role.DATE, Role.AMOUNT)
 _MAKERS = frozenset(
     {
@@ -81,30 +83,42 @@ def _set_aside(word: Word, text: str) -> Word:
 
 def _holder(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> str | None:
     """The person to whom a title or employer beside the name belongs: 김영섭 KT 대표, KT 김영섭 대표."""
-    word = words[at]
-    if word.token.has(ConceptKind.TITLE):
-        for other in (at - 1, at - 2, at + 1):
-            if 0 <= other < len(words) and (person := _is(words[other], entities, EntityType.PERSON)):
-                between = words[other + 1 : at] if other < at else ()
-                if other > at and at and (company := _is(words[at - 1], entities, *_EMPLOYERS)):
-                    if company not in entities[person].orgs:
-                        continue  # "SKT 대표 올트먼 만날 때": two people
-                if all(_is(w, entities, *_EMPLOYERS) for w in between) and not _ends(words[min(at, other)]):
-                    return person
-    elif _is(word, entities, *_EMPLOYERS) and not _ends(word):
-        after = words[at + 1 : at + 3]
-        if (
-            len(after) == 2
-            and after[0].token.has(ConceptKind.TITLE)
-            and (person := _is(after[1], entities, EntityType.PERSON))
-        ):
-            return person if set(word.ids) & set(entities[person].orgs) and not _ends(after[0]) else None
-        if after and (person := _is(after[0], entities, EntityType.PERSON)):
-            titled = len(after) == 2 and after[1].token.has(ConceptKind.TITLE)
-            return person if titled or word.token.tail else None
-        if after and after[0].token.has(ConceptKind.TITLE) and at:
-            before = words[at - 1]
-            return _is(before, entities, EntityType.PERSON) if not _ends(before) else None
+    if words[at].token.has(ConceptKind.TITLE):
+        return _title_holder(words, at, entities)
+    if _is(words[at], entities, *_EMPLOYERS) and not _ends(words[at]):
+        return _employed(words, at, entities)
+    return None
+
+
+def _title_holder(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> str | None:
+    """Whose title it is: of the person before it (an employer may stand between), or right behind it."""
+    for before in (at - 1, at - 2):
+        if before >= 0 and (person := _is(words[before], entities, EntityType.PERSON)):
+            between = words[before + 1 : at]
+            if all(_is(w, entities, *_EMPLOYERS) for w in between) and not _ends(words[before]):
+                return person
+    if at + 1 == len(words) or _ends(words[at]):
+        return None
+    person = _is(words[at + 1], entities, EntityType.PERSON)
+    employer = _is(words[at - 1], entities, *_EMPLOYERS) if at else None
+    if person and employer and employer not in entities[person].orgs:
+        return None  # "SKT 대표 올트먼 만날 때": two people
+    return person
+
+
+def _employed(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> str | None:
+    """Who is said to work for an employer: KT 대표 김영섭, KT 김영섭 대표, 김영섭 KT 대표."""
+    first, second = (*words[at + 1 : at + 3], None, None)[:2]
+    if first is None:
+        return None
+    titled = first.token.has(ConceptKind.TITLE)
+    if titled and second and (person := _is(second, entities, EntityType.PERSON)):
+        works = set(words[at].ids) & set(entities[person].orgs)
+        return person if works and not _ends(first) else None
+    if person := _is(first, entities, EntityType.PERSON):
+        return person if (second and second.token.has(ConceptKind.TITLE)) or words[at].token.tail else None
+    if titled and at and not _ends(words[at - 1]):
+        return _is(words[at - 1], entities, EntityType.PERSON)
     return None
 
 

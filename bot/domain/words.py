@@ -36,9 +36,20 @@ class Role(StrEnum):
 
 
 WEIGHTS = {
-    Role.ENTITY: 3.0, Role.OUTSIDER: 3.0, Role.ATTRIBUTE: 3.0, Role.UNKNOWN: 2.5, Role.TOPIC: 2.5, Role.AMOUNT: 2.0,
-    Role.THING: 1.6, Role.ACTION: 1.5, Role.TITLE: 1.5, Role.DATE: 1.2, Role.UNKNOWN_VERB: 1.0, Role.QUALITY: 0.8, Role.SHELL: 0.5,
-}  # fmt: skip
+    Role.ENTITY: 3.0,
+    Role.OUTSIDER: 3.0,
+    Role.ATTRIBUTE: 3.0,
+    Role.UNKNOWN: 2.5,
+    Role.TOPIC: 2.5,
+    Role.AMOUNT: 2.0,
+    Role.THING: 1.6,
+    Role.ACTION: 1.5,
+    Role.TITLE: 1.5,
+    Role.DATE: 1.2,
+    Role.UNKNOWN_VERB: 1.0,
+    Role.QUALITY: 0.8,
+    Role.SHELL: 0.5,
+}
 """How much each kind of word must be accounted for: names and attributes most, modifiers least.
 
 A shell noun (분야) needs no account, but tells one question from another.
