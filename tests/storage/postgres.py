@@ -29,12 +29,9 @@ class PostgresServer:
         self._bin = find_binaries()
         # PostgreSQL refuses to run as root: then it runs as the package's own user.
         self._as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        owner = _postgres_user() if self._as_user else None
         self._folder = Path(tempfile.mkdtemp(prefix="telco-postgres-"))
-        if self._as_user:
-            try:
-                owner = pwd.getpwnam("postgres")
-            except KeyError:
-                missing("running as root, and there is no user postgres to run PostgreSQL as")
+        if owner:
             os.chown(self._folder, owner.pw_uid, owner.pw_gid)
         self._data = self._folder / "data"
         self.port = _free_port()
@@ -72,6 +69,13 @@ class PostgresServer:
             )
             output.seek(0)
             assert done.returncode == 0, f"{program}: {output.read().decode()}"
+
+
+def _postgres_user() -> pwd.struct_passwd:
+    try:
+        return pwd.getpwnam("postgres")
+    except KeyError:
+        missing("running as root, and there is no user postgres to run PostgreSQL as")
 
 
 def _free_port() -> int:
