@@ -172,6 +172,14 @@ def test_what_is_only_near_is_offered_and_not_asserted() -> None:
     assert "인용" not in message.text
 
 
+def test_what_is_only_near_carries_its_remarks() -> None:
+    fact = replies.fact(notes=("기사 당시 계획 · 시점 지남",))
+    reply = Reply(status=Status.RELATED, message="가까운 사실입니다.", facts=(fact,))
+    message = render(reply, ASKED)
+    assert "• 1번째 사실입니다.  ※ 기사 당시 계획 · 시점 지남" in shown(message)
+    assert "기사 당시 계획 · 시점 지남" in message.text
+
+
 @pytest.mark.parametrize("frame", FRAMES)
 @pytest.mark.parametrize("reply", ALL, ids=lambda reply: str(reply.status))
 def test_what_did_not_help_can_be_left_for_the_curators(reply: Reply, frame: Frame) -> None:

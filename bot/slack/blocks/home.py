@@ -99,7 +99,7 @@ def _news(news: News | None) -> list[Block]:
         header(texts.HOME_NEWS_HEAD),
         *context([news.article.title, texts.news_from(news.article.source_line, news.total)]),
         *(
-            near_button(fact.summary, questions.get(fact.id) or fact.summary, f"ask:news-{n}")
+            near_button(fact, questions.get(fact.id) or fact.summary, f"ask:news-{n}")
             for n, fact in enumerate(news.facts)
         ),
     ]

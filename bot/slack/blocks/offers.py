@@ -3,10 +3,11 @@ with which any reply offers further questions."""
 
 from slack_sdk.models.blocks import Block, SectionBlock
 
-from bot.domain.reply import Reply, Status
+from bot.domain.reply import Reply, ShownFact, Status
 from bot.slack import texts
 from bot.slack.asked import Asked
-from bot.slack.blocks.parts import SECTION_LIMIT, actions, button, context, plain, section
+from bot.slack.blocks.parts import SECTION_LIMIT, actions, button, context, plain, section, shorten
+from bot.slack.blocks.sources import SUMMARY_SHOWN, notes
 
 OFFERS_SHOWN = 6
 """Examples of help; more are not read."""
@@ -20,11 +21,12 @@ def offers(reply: Reply) -> list[Block]:
     return [section(reply.message), *question_buttons(reply, OFFERS_SHOWN)]
 
 
-def near_button(summary: str, question: str, action_id: str) -> SectionBlock:
-    """A fact that is only offered, beside the button that asks for it."""
+def near_button(fact: ShownFact, question: str, action_id: str) -> SectionBlock:
+    """A fact that is only offered, with the remarks about it, beside the button that asks for it."""
     value = Asked(question).encode()
     accessory = button(texts.SEE_QUOTE, action_id, value) if value else None
-    return SectionBlock(text=plain(f"• {summary}", SECTION_LIMIT), accessory=accessory)
+    text = "  ".join([f"• {shorten(fact.summary, SUMMARY_SHOWN)}", *notes(fact)])
+    return SectionBlock(text=plain(text, SECTION_LIMIT), accessory=accessory)
 
 
 def question_buttons(reply: Reply, most: int) -> list[Block]:
@@ -42,7 +44,7 @@ def question_buttons(reply: Reply, most: int) -> list[Block]:
 def _near(reply: Reply) -> list[Block]:
     questions = {suggestion.fact_id: suggestion.question for suggestion in reply.suggestions}
     return [
-        near_button(fact.summary, questions.get(fact.id) or fact.summary, f"ask:{n}")
+        near_button(fact, questions.get(fact.id) or fact.summary, f"ask:{n}")
         for n, fact in enumerate(reply.facts[:NEAR_SHOWN])
     ]
 
