@@ -6,6 +6,7 @@ but numbers, dates or names that the fact has otherwise. All else is not known: 
 still say something else, so doubts (a denial, another doer) never count as agreement.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -97,7 +98,7 @@ def _check(text: str, question: Question, engine: Engine) -> Checked:
     if not denied and (wrong := _differs(ranked, question, engine.base)):
         match, accounts = wrong
         return Checked(
-            text, Finding.DIFFERS, match.fact, tuple(_difference(a, engine.base) for a in accounts)
+            text, Finding.DIFFERS, match.fact, tuple(_difference(a, text, engine.base) for a in accounts)
         )
     return Checked(text, Finding.UNKNOWN)
 
@@ -150,20 +151,26 @@ def _rest_is_said(match: Match) -> bool:
     return bool(rest) and all(says(a, match.fact) or a.word.role is Role.QUALITY for a in rest)
 
 
-def _difference(account: Account, base: FactBase) -> tuple[str, Difference]:
+def _difference(account: Account, text: str, base: FactBase) -> tuple[str, Difference]:
+    """The words as they were written, and what differs about them."""
+    written = re.search(re.escape(account.word.text), text, re.IGNORECASE)
+    return written.group() if written else account.word.text, _kind(account, base)
+
+
+def _kind(account: Account, base: FactBase) -> Difference:
     word = account.word
     if word.role is Role.AMOUNT:
-        return word.text, Difference.NUMBER
+        return Difference.NUMBER
     if word.role is Role.DATE:
-        return word.text, Difference.DATE
+        return Difference.DATE
     kinds = _kinds(word.ids, base)
     if word.role is Role.TITLE or EntityType.PERSON in kinds:
-        return word.text, Difference.PERSON
+        return Difference.PERSON
     if EntityType.PLACE in kinds:
-        return word.text, Difference.PLACE
+        return Difference.PLACE
     if kinds & FIRMS:
-        return word.text, Difference.COMPANY
-    return word.text, Difference.NAME
+        return Difference.COMPANY
+    return Difference.NAME
 
 
 def _kinds(ids: Sequence[str], base: FactBase) -> set[EntityType]:

@@ -16,6 +16,8 @@ from bot.slack.blocks.sources import BUDGET, QUOTE_SHOWN, SOURCE_SHOWN, SUMMARY_
 ROWS = 12
 """Milestones on a page: a table of them fills a screen."""
 WHEN_SHOWN = 40
+WHAT = 2
+"""The column that holds sentences; the others stay on one line."""
 
 
 def timeline(reply: Reply, asked: Asked, *, table: bool) -> tuple[Reply, list[Block]]:
@@ -60,7 +62,8 @@ def _table(
 ) -> TableBlock:
     head: list[RawTextObject | RichTextBlock] = [_raw(name) for name in texts.TIMELINE_COLUMNS]
     rows = [head, *(_row(each, facts[each.fact_id], sources) for each in shown)]
-    return TableBlock(rows=rows, column_settings=[TableBlockColumnSettings(is_wrapped=True) for _ in head])
+    wrapped = [TableBlockColumnSettings(is_wrapped=number == WHAT) for number, _ in enumerate(head)]
+    return TableBlock(rows=rows, column_settings=wrapped)
 
 
 def _row(
