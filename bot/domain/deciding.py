@@ -16,7 +16,7 @@ from bot.domain.slots import VALUE_SLOTS
 from bot.domain.words import Role, Word
 
 ASSERT = 0.62
-"""Score from which a passing match is asserted (set by scripts/fit.py)."""
+"""Score from which a passing match is asserted (set with benchmarks.fit)."""
 KEYWORD_ASSERT = 0.50
 """The same for bare keywords, which say less but also claim less."""
 NAMELESS = 0.68

@@ -8,7 +8,7 @@ focus   how much the question asks the same as the nearest of the fact's own que
 grams   the cosine of the phrase index, which sees what no lexicon does
 slot    whether the fact fills the slot that is asked, for the predicate that is asked
 
-The weights are set by ``scripts/fit.py``; see there.
+The weights were set with ``python -m benchmarks.fit``; see there.
 """
 
 from collections.abc import Iterable, Sequence

@@ -127,10 +127,8 @@ _MONEY = re.compile(
     rf"(?:(?:(?P<man>{_NUMBER})\s?(?P<mt>[십백천])?\s?만)\s?)?(?:여\s?)?(?:원|won)?"
 )
 _ENGLISH_MONEY = re.compile(rf"({_NUMBER})\s?(trillion|billion|million)\s?(?:won|krw)?")
-_COUNTED = re.compile(
-    rf"(?P<value>{_NUMBER})\s?(?:여\s?)?(?P<unit>{'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})"
-    r"(?![a-z])"
-)
+_UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
+_COUNTED = re.compile(rf"(?P<value>{_NUMBER})\s?(?:여\s?)?(?P<unit>{_UNIT})(?![a-z])")
 _NATIVE_COUNT = re.compile(
     rf"(?<![가-힣])(?P<value>{'|'.join(sorted(_NATIVE, key=len, reverse=True))})\s?"
     r"(?P<unit>가지|군데|달|해|사람|명|곳|개년|개월|년)(?![가-힣]*하)"

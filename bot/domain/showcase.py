@@ -54,6 +54,14 @@ def showcase(base: FactBase, asks: Asks, today: dt.date) -> Showcase:
     )
 
 
+def as_of(window: Showcase, base: FactBase, today: dt.date) -> Showcase:
+    """The same window of the same base on another day: what has passed since then is said to have."""
+    if window.news is None:
+        return window
+    facts = tuple(shown(base.by_id[fact.id], base, today) for fact in window.news.facts)
+    return window.model_copy(update={"news": window.news.model_copy(update={"facts": facts})})
+
+
 def _prompts(base: FactBase, newest_first: Sequence[Fact], asks: Asks) -> list[str]:
     """One question about each telco, from its newest facts, then a comparison."""
     prompts = []

@@ -78,8 +78,8 @@ def _implied_fit(word: Word, question: Question, profile: Profile, base: FactBas
     """Slots that a fact fills without saying so.
 
     A name is told by a fact whose subject the question does not name, or that names the holder of an
-    office. Who did it is told by a company's fact to a question that does not name the company. How something is, was
-    said or is made up is told by any fact that accounts for the rest, if less surely.
+    office. Who did it is told by a company's fact to a question that does not name the company. How something
+    is or was said is told by any fact that accounts for the rest, if less surely.
     """
     fact = profile.fact
     if fact.subject in question.excluded:

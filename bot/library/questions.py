@@ -24,7 +24,7 @@ def read_questions(path: Path | None = None) -> list[TestQuestion]:
     """
     path = path or HERE
     if path.is_dir():
-        files = sorted((*path.glob("*.yaml"), *path.glob("*.jsonl")))
+        files = sorted((*path.rglob("*.yaml"), *path.rglob("*.jsonl")))
         return [question for file in files for question in read_questions(file)]
     if not path.is_file():
         raise TelcoError(f"{path}: 질문 파일이 없습니다. JSON Lines 파일을 지정해 주세요.")

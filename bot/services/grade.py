@@ -28,7 +28,8 @@ class TestQuestion(BaseModel):
     """One question with what a right reply has to show.
 
     ``must`` holds groups of alternatives joined by ``|``; every group must be met. ``turns`` is a thread
-    whose last turn is graded. ``fact`` may name the fact that has to lead instead of ``must``.
+    whose last turn is graded. ``fact`` may name the fact that has to lead instead of ``must``. A wrong
+    premise may be corrected by a quote that stands in one of ``corrects_with``, or by a fact of ``corrects``.
     """
 
     __test__ = False  # not a test class for pytest
@@ -42,6 +43,7 @@ class TestQuestion(BaseModel):
     must: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()
     corrects_with: tuple[str, ...] = ()
+    corrects: tuple[str, ...] = ()
     fact: str | None = None
 
     @model_validator(mode="after")
@@ -95,6 +97,8 @@ def _held(question: TestQuestion, reply: Reply) -> Verdict:
     if not reply.status.asserts:
         return "held"
     if reply.status is Status.CORRECTION and reply.facts:
+        if reply.facts[0].id in question.corrects:
+            return "held"
         quote = _fold(reply.facts[0].quote)
         if any(quote in _fold(true) or _fold(true) in quote for true in question.corrects_with):
             return "held"
