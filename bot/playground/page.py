@@ -54,7 +54,7 @@ class Page:
             "submit": self._submit,
             "close": self._close,
             "shortcut": self._shortcut,
-            "step": self._step,
+            "step": self._try_step,
             "open_app": self._open_app,
             "edit": self._edit,
             "delete": self._delete,
@@ -152,8 +152,8 @@ class Page:
     async def _shortcut(self, body: Json) -> None:
         await self._people.shortcut(body["user"], body["callback_id"], body.get("message"))
 
-    async def _step(self, body: Json) -> Json:
-        return await self._people.run_step(body["callback_id"], body["inputs"])
+    async def _try_step(self, body: Json) -> None:
+        self._people.try_step(body["user"], body["callback_id"])
 
     async def _open_app(self, body: Json) -> None:
         self._people.open_app(body["user"], body["tab"])
@@ -197,13 +197,5 @@ def _app(app: App) -> Json:
             {"name": each.name, "callback_id": each.callback_id, "scope": each.scope}
             for each in app.shortcuts
         ],
-        "steps": [
-            {
-                "title": each.title,
-                "callback_id": each.callback_id,
-                "inputs": each.inputs,
-                "outputs": each.outputs,
-            }
-            for each in app.steps
-        ],
+        "steps": [{"name": each.title, "callback_id": each.callback_id} for each in app.steps],
     }

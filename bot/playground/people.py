@@ -3,7 +3,8 @@
 import asyncio
 from typing import Any
 
-from bot.playground import interactions, texts
+from bot.playground import interactions, step_views, texts
+from bot.playground.app import Step
 from bot.playground.blocks import find_element
 from bot.playground.delivery import Delivery, NoConnectionError, NotAckedError
 from bot.playground.errors import SlackError
@@ -138,6 +139,10 @@ class People:
         workspace = self._workspace
         view = workspace.views.find(view_id)
         view.values, view.errors = values, {}
+        if name := step_views.step_of(view):
+            found = await self.run_step(name, step_views.inputs_of(values))
+            workspace.views.update(view, step_views.result(self._step(name), found))
+            return
         ack = await self._ask(interactions.view_submission(workspace, workspace.user(user), view))
         workspace.views.answer(view, ack)
 
@@ -161,15 +166,16 @@ class People:
         url = self._response_url("app", channel=found.channel, user=user, message_ts=found.ts)
         await self._ask(interactions.message_action(workspace, person, found, callback_id, url))
 
+    def try_step(self, user: str, callback_id: str) -> None:
+        """Open the form in which a person fills in a step's inputs and runs it."""
+        self._workspace.views.open(user, step_views.form(self._step(callback_id)))
+
     async def run_step(self, callback_id: str, inputs: Json) -> Json:
         """Run one step of a workflow and return its ``outputs``, or the ``error`` that the app gives.
 
         Raises SlackError for a step that the app does not have, UnansweredError where it is not ended.
         """
-        workspace = self._workspace
-        step = next((each for each in workspace.app.steps if each.callback_id == callback_id), None)
-        if step is None:
-            raise SlackError("function_not_found")
+        workspace, step = self._workspace, self._step(callback_id)
         run = workspace.steps.start(step)
         event = function_executed(workspace, step, run.id, inputs, self.step_token)
         self._delivery.event(event_callback(workspace, event))
@@ -205,6 +211,12 @@ class People:
             workspace.unreact(message, name, user)
         else:
             workspace.react(message, name, user)
+
+    def _step(self, callback_id: str) -> Step:
+        for step in self._workspace.app.steps:
+            if step.callback_id == callback_id:
+                return step
+        raise SlackError("function_not_found")
 
     def _own(self, user: str, channel: str, ts: str, refusal: str) -> Message:
         message = self._workspace.shown(self._workspace.channel(channel), ts)

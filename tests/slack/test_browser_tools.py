@@ -93,3 +93,13 @@ async def test_a_message_is_checked(page: Page) -> None:
     await expect(modal).to_contain_text("‘SKT’: 회사나 기관이 다릅니다")
     await expect(modal.locator("blockquote")).to_contain_text("김영섭 KT 대표")
     await expect(modal).to_contain_text(texts.NOT_KNOWN)
+
+
+async def test_a_workflow_step_is_tried(page: Page) -> None:
+    await page.get_by_role("button", name="바로 가기").click()
+    await page.get_by_role("option", name=texts.STEP_TITLE).click()
+    modal = page.get_by_role("dialog")
+    await modal.get_by_label(texts.STEP_QUESTION).fill("KT가 MS와 손잡고 얼마를 투자해?")
+    await modal.get_by_role("button", name="실행").click()
+    await expect(modal).to_contain_text("2조 4천억 원")
+    await expect(modal).to_contain_text(texts.STEP_OUTPUTS["source"])

@@ -93,14 +93,18 @@ export function goTo(channelId) {
 
 function shortcutButton() {
   const offered = state.app.shortcuts.filter((each) => each.scope === "global");
-  if (!offered.length) return null;
+  const steps = state.app.steps;
+  if (!offered.length && !steps.length) return null;
   const made = h("button", { type: "button", class: "icon-button", "aria-label": T.shortcuts, title: T.shortcuts }, icon("bolt"));
-  const options = offered.map((each) => ({ name: each.name, value: each.callback_id }));
+  const named = (list, kind) => list.map((each) => ({ name: each.name, value: `${kind}:${each.callback_id}` }));
+  const groups = [{ options: named(offered, "shortcut") }];
+  if (steps.length) groups.push({ label: { text: T.steps }, options: named(steps, "step") });
   made.addEventListener("click", () =>
     openMenu(made, {
-      source: { least: 0, load: async () => [{ options }] },
+      source: { least: 0, load: async () => groups },
       onPick: async ({ value }) => {
-        const answer = await act("shortcut", { user: state.me, callback_id: value });
+        const [kind, callbackId] = value.split(/:(.*)/);
+        const answer = await act(kind, { user: state.me, callback_id: callbackId });
         if (!answer.ok) toast(answer.shown ?? T.failed, "error");
       },
     }),

@@ -72,6 +72,7 @@ export const T = {
   failed: "전하지 못했습니다.",
   gone: "더 이상 쓸 수 없습니다.",
   shortcuts: "바로 가기",
+  steps: "워크플로 단계",
   unreadCount: (n) => `읽지 않은 메시지 ${n}개`,
 };
 
