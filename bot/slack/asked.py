@@ -26,6 +26,11 @@ class Asked:
         value = harmless(json.dumps(content, ensure_ascii=False, separators=(",", ":")))
         return value if len(value) <= limit else None
 
+    @property
+    def in_words(self) -> str:
+        """The question as people who have not read its thread understand it: after the one before it."""
+        return " → ".join((*self.history[-1:], self.question))
+
     @classmethod
     def decode(cls, value: str) -> "Asked":
         """The question in a button's value; a value of another form is taken for the question itself."""

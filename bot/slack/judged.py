@@ -25,7 +25,7 @@ class Judged:
     def on(cls, verdict: Verdict, asked: Asked, reply: Reply) -> "Judged":
         """The verdict on ``reply``, which was given to ``asked``."""
         ids = tuple(fact.id for fact in reply.facts[:FACTS_KEPT])
-        return cls(verdict, asked.question[:QUESTION_KEPT], reply.status, ids)
+        return cls(verdict, asked.in_words[-QUESTION_KEPT:], reply.status, ids)
 
     def encode(self) -> str:
         """The value of a thumb."""

@@ -5,7 +5,7 @@ from bot.domain.korean_particles import with_particle
 COMPANIES = {"skt": "SKT", "kt": "KT", "lguplus": "LG유플러스", "industry": "업계"}
 """What the companies of a fact base are called in a heading."""
 
-EXAMPLES = ("KT", "SKT vs KT 데이터센터", "LG유플러스 AI 에이전트", "일정", "인물", "출처")
+EXAMPLES = ("KT", "SKT vs KT 데이터센터", "에이닷 비즈 출시 시기", "일정", "인물", "출처")
 """Questions to begin with, shown where a reply brings none of its own."""
 
 HELP_QUESTION = "도움말"

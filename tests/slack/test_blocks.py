@@ -170,6 +170,7 @@ def test_what_is_only_near_is_offered_and_not_asserted() -> None:
     assert asked == ["1번째 사실입니다.", "두 번째는?", "3번째 사실입니다."]
     assert "인용" not in shown(message).replace(texts.SEE_QUOTE, "")
     assert "인용" not in message.text
+    assert re.findall(r"• (\d)번째", message.text) == ["1", "2", "3"]
 
 
 def test_what_is_only_near_carries_its_remarks() -> None:

@@ -121,9 +121,10 @@ async def test_an_overview_is_paged_and_dismissed(page: Page, shot: Shot) -> Non
     await message.get_by_role("button", name="더 보기").click()
     await expect(message).to_contain_text("9~")
     await message.get_by_role("button", name="주제 고르기").click()
-    await page.get_by_role("combobox", name="찾기").fill("투자")
+    await page.get_by_role("combobox", name="찾기").fill("AX 전략 펀드")
+    await expect(page.get_by_role("option")).to_have_count(1)
     await page.keyboard.press("Enter")
-    await expect(message).to_contain_text("투자")
+    await expect(message.locator("strong", has_text="AX 전략 펀드")).to_be_visible()
     await message.get_by_role("button", name="지우기").click()
     await expect(page.locator(".message.ephemeral")).to_have_count(0)
 

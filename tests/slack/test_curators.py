@@ -118,6 +118,12 @@ async def test_a_question_is_left_and_the_person_alone_is_told(conversation: Con
     assert "• KT 주가는? (2025-03-10)" in await left_questions(conversation)
 
 
+async def test_a_follow_up_is_left_with_the_question_before_it(conversation: Conversation) -> None:
+    asked = Asked("KT는?", ("3사 데이터센터", "SKT 주가는?"))
+    await conversation.deliver(pressed(conversation.slack, "curate", asked))
+    assert "• SKT 주가는? → KT는? (2025-03-10)" in await left_questions(conversation)
+
+
 async def test_a_question_that_was_left_before_is_said_to_be(conversation: Conversation) -> None:
     for _ in range(2):
         await conversation.deliver(pressed(conversation.slack, "curate", Asked("KT 주가는?")))

@@ -5,6 +5,7 @@ from typing import Any
 from bot.playground.limits import check_view
 from bot.slack import texts
 from bot.slack.asked import Asked
+from bot.slack.manifest import content
 from tests.slack import replies
 from tests.slack.conftest import Conversation
 from tests.slack.payloads import event, pressed_in_home
@@ -94,3 +95,11 @@ async def test_the_messages_tab_suggests_prompts_outside_of_threads(conversation
         ],
     }
     assert conversation.slack.homes() == []
+
+
+def test_the_manifest_has_the_agent_pane_with_messages() -> None:
+    """https://docs.slack.dev/reference/app-manifest: a description of at most 300 characters."""
+    features = content()["features"]
+    assert 0 < len(features["agent_view"]["agent_description"]) <= 300
+    assert features["app_home"]["messages_tab_enabled"]
+    assert not features["app_home"]["messages_tab_read_only_enabled"]

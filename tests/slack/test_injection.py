@@ -1,13 +1,18 @@
 """Whatever is typed or stored: nothing pings, nothing links, no limit is exceeded."""
 
+import datetime as dt
 import re
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.reply import Column, ReadAs, Reply, ShownArticle, ShownFact, Status, Suggestion
+from bot.domain.showcase import News, Showcase
+from bot.playground.limits import check_view
+from bot.services.questions_port import OpenQuestion
 from bot.slack.asked import Asked
 from bot.slack.blocks import Frame, render
+from bot.slack.blocks.home import HomeContent, home
 from bot.slack.incoming import plain_text
 from tests.slack.rendered import FRAMES, as_json, assert_sendable, strings
 
@@ -79,3 +84,40 @@ def test_whatever_is_typed_or_stored_nothing_pings_links_or_exceeds_a_limit(
             assert "<" not in foreign
             assert ">" not in foreign
             assert "://" not in foreign
+
+
+QUESTIONS = st.builds(
+    OpenQuestion,
+    id=st.just("q"),
+    team=st.just("T1"),
+    channel=st.just("C1"),
+    text=LONG,
+    status=st.just("unknown"),
+    fact_ids=st.just(()),
+    at=st.just(dt.datetime(2025, 3, 10, tzinfo=dt.UTC)),
+)
+NEWS = st.builds(
+    News,
+    article=ARTICLES,
+    facts=st.lists(FACTS, max_size=3).map(tuple),
+    suggestions=st.lists(st.builds(Suggestion, fact_id=st.just("f"), question=WORDS), max_size=3).map(tuple),
+    total=st.integers(0, 999),
+)
+SHOWCASES = st.builds(
+    Showcase,
+    companies=st.lists(WORDS, max_size=4).map(tuple),
+    prompts=st.lists(WORDS, max_size=4).map(tuple),
+    news=st.none() | NEWS,
+)
+
+
+@given(SHOWCASES, st.none() | st.lists(QUESTIONS, max_size=10).map(tuple))
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+def test_home_shows_whatever_is_stored_without_harm(
+    window: Showcase, questions: tuple[OpenQuestion, ...] | None
+) -> None:
+    view = home(HomeContent(showcase=window, open_questions=questions)).to_dict()
+    assert check_view(view) == []
+    for kind, text in strings(view):
+        assert kind != "mrkdwn"
+        assert not re.search(r"<(?:[!@#]|https?:|mailto:)", text)

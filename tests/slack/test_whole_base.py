@@ -6,6 +6,7 @@ from bot.domain.base import FactBase
 from bot.library.loader import load
 from bot.library.place import find_knowledge
 from bot.playground.limits import BLOCKS_LENGTH, blocks_length, check_blocks, check_view
+from bot.slack import texts
 from bot.slack.asked import Asked
 from bot.slack.blocks import HOME, PRIVATE_ECHO, render
 from bot.slack.blocks.home import HomeContent, home
@@ -33,3 +34,9 @@ def test_every_question_and_overview_keeps_slacks_limits(base: FactBase) -> None
             assert check_view(home(HomeContent(answer=render(reply, asked, HOME).blocks)).to_dict()) == [], (
                 question
             )
+
+
+def test_every_example_to_press_is_answered() -> None:
+    asks = build_asks()
+    for example in texts.EXAMPLES:
+        assert asks(example).status.asserts, example

@@ -11,7 +11,7 @@ from bot.slack.asked import Asked
 from bot.slack.blocks.answer import answer
 from bot.slack.blocks.comparison import comparison
 from bot.slack.blocks.feedback import thumbs
-from bot.slack.blocks.offers import offers
+from bot.slack.blocks.offers import NEAR_SHOWN, offers
 from bot.slack.blocks.overview import overview
 from bot.slack.blocks.paging import turn
 from bot.slack.blocks.parts import actions, button, context, escape, inert, markup
@@ -68,6 +68,8 @@ _BODIES: dict[Status, Callable[[Reply], list[Block]]] = {
 
 def render(reply: Reply, asked: Asked, frame: Frame = IN_THREAD) -> Message:
     """The reply to ``asked`` as it is shown in ``frame``; a long list is cut into pages."""
+    if not reply.status.asserts:
+        reply = reply.model_copy(update={"facts": reply.facts[:NEAR_SHOWN]})
     lead = _lead(reply, asked, frame)
     listed = reply.status is Status.OVERVIEW or (frame.home and reply.status is Status.COMPARISON)
     if reply.milestones:

@@ -12,6 +12,7 @@ from bot.slack.blocks.sources import SUMMARY_SHOWN, notes
 OFFERS_SHOWN = 6
 """Examples of help; more are not read."""
 NEAR_SHOWN = 3
+"""Facts of a reply that only offers; the text beside the blocks says the same ones."""
 
 
 def offers(reply: Reply) -> list[Block]:
@@ -45,7 +46,7 @@ def _near(reply: Reply) -> list[Block]:
     questions = {suggestion.fact_id: suggestion.question for suggestion in reply.suggestions}
     return [
         near_button(fact, questions.get(fact.id) or fact.summary, f"ask:{n}")
-        for n, fact in enumerate(reply.facts[:NEAR_SHOWN])
+        for n, fact in enumerate(reply.facts)
     ]
 
 

@@ -29,7 +29,7 @@ async def ask_curators(ack: AsyncAck, body: Payload, client: AsyncWebClient, des
     asked = Asked.decode(pressed.value)
     if not await desk.takes_trigger(body.get("trigger_id")):
         return
-    is_new = await desk.curate.file(pressed.asker, asked.question, desk.reply(asked))
+    is_new = await desk.curate.file(pressed.asker, asked.in_words, desk.reply(asked))
     text = texts.LEFT_FOR_CURATORS if is_new else texts.LEFT_ALREADY
     message = Message(text, (section(text),))
     if pressed.modal:
