@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from bot.domain.korean import is_hangul, is_syllable
 from bot.domain.layout import Layout, lay_out
@@ -119,7 +120,14 @@ class Reader:
         return found
 
 
-_Step = tuple[float, int, str, "Edge | Tail | None"]
+class _Unknown(NamedTuple):
+    """Marks a stem that nobody knows."""
+
+
+_UNKNOWN = _Unknown()
+_Item = Entry | Edge | _Unknown | Tail
+_Step = tuple[float, int, str, _Item | None]
+"""(cost so far, letter and state before, what was passed); kept bare, for there are thousands."""
 
 
 class _Search:
@@ -149,9 +157,7 @@ class _Search:
                 self._close(at)
                 if _CLOSED in here:
                     self._words(at, here[_CLOSED][0])
-            for state in _STATES:
-                if state in here:
-                    self._tails(at, state, here[state][0])
+            self._tails(at, here)
         self._close(self.size)
         return self._trace()
 
@@ -172,15 +178,13 @@ class _Search:
             end = at + len(entry.letters)
             if self._may_end(end):
                 gaps = self.gaps[end] - self.gaps[at + 1]
-                self._land(Edge(at, end, entry, entry.cost), cost + CROSS * gaps)
+                state = ENDING if entry.state == INFINITIVE else entry.state
+                self._relax(end, state, (cost + entry.cost + CROSS * gaps, at, _CLOSED, entry))
         for edge in self.extra.get(at, ()):
-            self._land(edge, cost)
+            state = edge.entry.state if edge.entry else OPEN_TAIL
+            state = ENDING if state == INFINITIVE else state
+            self._relax(edge.end, state, (cost + edge.cost, at, _CLOSED, edge))
         self._unknown(at, cost)
-
-    def _land(self, edge: Edge, spent: float) -> None:
-        state = edge.entry.state if edge.entry else OPEN_TAIL
-        state = ENDING if state == INFINITIVE else state
-        self._relax(edge.end, state, (spent + edge.cost, edge.start, _CLOSED, edge))
 
     def _may_end(self, end: int) -> bool:
         """A Latin word does not end inside a Latin word: KT is not in SKT."""
@@ -201,7 +205,7 @@ class _Search:
             self._stem(at, end, cost + UNKNOWN + UNKNOWN_LETTER * (end - at))
 
     def _stem(self, start: int, end: int, cost: float) -> None:
-        self._relax(end, OPEN_TAIL, (cost, start, _CLOSED, Edge(start, end, None, 0.0)))
+        self._relax(end, OPEN_TAIL, (cost, start, _CLOSED, _UNKNOWN))
 
     def _syllable_ends(self, at: int) -> Iterator[int]:
         """Where the first, second … syllable of the word from ``at`` on ends."""
@@ -217,54 +221,59 @@ class _Search:
     def _is_hangul(self, at: int) -> bool:
         return is_hangul(self.layout.text[self.layout.char[at]])
 
-    def _tails(self, at: int, state: str, cost: float) -> None:
-        spent = cost + (DETACHED if self.layout.gap[at] else 0.0)
+    def _tails(self, at: int, here: dict[str, _Step]) -> None:
+        """Pass particles and endings, from every state that wants or allows one."""
+        states = [(state, here[state][0]) for state in _STATES if state in here]
+        if not states:
+            return
+        gap = self.layout.gap
+        detached = DETACHED if gap[at] else 0.0
         known, letters = self.vocabulary.tails, self.letters
         for end in range(at + 1, min(self.size, at + self.vocabulary.longest_tail) + 1):
-            if end > at + 1 and self.layout.gap[end - 1]:
+            if end > at + 1 and gap[end - 1]:
                 break
             for tail in known.get(letters[at:end], ()):
-                if state in tail.after and not (tail.slot and self.layout.gap[at]):
-                    self._relax(end, tail.to, (spent + tail.cost, at, state, tail))
+                if tail.slot and detached:
+                    continue
+                for state, cost in states:
+                    if state in tail.after:
+                        self._relax(end, tail.to, (cost + detached + tail.cost, at, state, tail))
 
     def _trace(self) -> Reading:
         at, state = self.size, _CLOSED
-        if state not in self.best[at]:  # a stem without its ending: read what stands before it
+        if state not in self.best[at]:
             return Reading(self.layout.text, (), 1e9)
         total = self.best[at][state][0]
         tokens: list[Token] = []
         inflection: list[Tail] = []
-        last = at
         while at > 0 or state != _CLOSED:
             _, before, previous, item = self.best[at][state]
             if isinstance(item, Tail):
                 inflection.append(item)
-            elif isinstance(item, Edge):
-                tokens.append(self._token(item, last, inflection))
+            elif item is not None:
+                tokens.append(self._token(item, before, at, inflection))
                 inflection = []
-            if item is None and previous != _CLOSED:
-                last = at
             at, state = before, previous
-            if state == _CLOSED:
-                last = at
         return Reading(self.layout.text, tuple(reversed(tokens)), total)
 
-    def _token(self, edge: Edge, last: int, inflection: list[Tail]) -> Token:
+    def _token(self, item: Entry | Edge | _Unknown, first: int, last: int, inflection: list[Tail]) -> Token:
         layout = self.layout
-        start, end = layout.char[edge.start], layout.char[edge.end - 1] + 1
-        state = edge.entry.state if edge.entry else OPEN_TAIL
+        start, end = layout.char[first], layout.char[last - 1] + 1
+        edge = item if isinstance(item, Edge) else None
+        entry = item if isinstance(item, Entry) else edge.entry if edge else None
         return Token(
             start=start,
             end=end,
             surface=layout.text[start:end],
-            senses=edge.entry.senses if edge.entry else (),
-            value=edge.value,
-            tail="".join(tail.letters for tail in reversed(inflection)),
+            senses=entry.senses if entry else (),
+            value=edge.value if edge else None,
+            tail="".join([tail.letters for tail in reversed(inflection)]),
             suffix=next((tail.slot for tail in inflection if tail.slot), ""),
-            verbal=state != OPEN_TAIL or any(tail.mark == "verb" for tail in inflection),
+            verbal=(entry is not None and entry.state != OPEN_TAIL)
+            or any(t.mark == "verb" for t in inflection),
             asking=any(tail.mark == "ask" for tail in inflection[:1]),
-            repaired=edge.repaired,
-            initials=edge.initials,
+            repaired=edge.repaired if edge else "",
+            initials=edge.initials if edge else False,
             eojeol=self._eojeol(start, end),
         )
 
