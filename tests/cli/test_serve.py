@@ -134,7 +134,7 @@ async def test_in_socket_mode_the_bot_answers_everywhere(
         follow_up = await reply_to(server, "@telco 언제 체결했어?", answer.thread_ts)
         assert follow_up.thread_ts == asked.ts
 
-        await server.people.enter(PERSON, CHANNEL, "/telco 도움말")
+        await server.people.enter(PERSON, CHANNEL, "/telco 익시오")
         (private,) = await until(
             lambda: [m for m in from_bot(server, CHANNEL, ephemeral=True) if m.ephemeral_for]
         )
