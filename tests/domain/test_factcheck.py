@@ -1,5 +1,8 @@
 """Fact checks: what is confirmed, what is set right, and what is left open."""
 
+import re
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -121,3 +124,43 @@ def test_every_summary_that_is_read_agrees_or_is_open(engine: Engine) -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_checked(engine: Engine, text: str) -> None:
     assert all(found.finding is Finding.UNKNOWN or found.fact for found in check(text, engine))
+
+
+SWAPPED = {
+    "SKT": "KT",
+    "KT": "LG유플러스",
+    "LG유플러스": "SKT",
+    "MS": "구글",
+    "오픈AI": "앤트로픽",
+    "김영섭": "유영상",
+}
+_NAMES = re.compile(r"LG유플러스|SKT|(?<![A-Z])(?:KT|MS)(?![A-Z])|오픈AI|김영섭")
+
+
+def with_another_name(text: str) -> str:
+    return _NAMES.sub(lambda name: SWAPPED[name.group()], text, count=1)
+
+
+def with_another_number(text: str) -> str:
+    return re.sub(r"\d+", lambda number: str(int(number.group()) + 1), text, count=1)
+
+
+@pytest.mark.parametrize("change", [with_another_name, with_another_number])
+def test_a_summary_with_another_name_or_number_does_not_agree(
+    engine: Engine, change: Callable[[str], str]
+) -> None:
+    """Where the whole sentence is held against the facts; a clause without the name may well be true."""
+    agreeing = []
+    for fact in engine.base.facts:
+        text = change(fact.summary)
+        if text != fact.summary and "3사" not in text:  # of all three, each is one
+            agreeing += [
+                f.text for f in check(text, engine) if f.finding is Finding.AGREES and f.text == text
+            ]
+    assert agreeing == []
+
+
+def test_most_summaries_agree_with_themselves(engine: Engine) -> None:
+    found = [check(fact.summary, engine) for fact in engine.base.facts]
+    agreeing = sum(all(one.finding is Finding.AGREES for one in each) and bool(each) for each in found)
+    assert agreeing >= 0.75 * len(found)
