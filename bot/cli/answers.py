@@ -26,7 +26,7 @@ def ask(
     knowledge: Knowledge = None,
 ) -> None:
     """질문에 답합니다."""
-    from bot.wiring import build_asks
+    from bot.wiring import build_asks, keep
 
     if batch is not None:
         asks = build_asks(knowledge)
@@ -36,11 +36,13 @@ def ask(
         return
     if question is None:
         raise TelcoError('물어볼 말을 적어 주세요. 예: telco ask "KT가 MS와 손잡고 얼마를 투자해?"')
-    reply = build_asks(knowledge, explaining=explain)(question)
+    asks = build_asks(knowledge, explaining=explain)
+    reply = asks(question)
     if as_json:
-        print(_as_json(reply))
+        print(_as_json(reply), flush=True)
     else:
         _show(reply, explain)
+    keep(asks, knowledge)
 
 
 def _as_json(reply: "Reply", reply_id: str | None = None) -> str:

@@ -65,7 +65,8 @@ class Engine:
 
     def __init__(self, base: FactBase, *, explaining: bool = False) -> None:
         self.base = base
-        self._explaining = explaining
+        self.explaining = explaining
+        """Whether replies say why they say it."""
         vocabulary = build(base.entities, base.concepts)
         self._speller = Speller(vocabulary)
         self._understanding = Understanding(base.concepts, base.entities)
@@ -128,11 +129,11 @@ class Engine:
         in_turn = itertools.zip_longest(first.outcome.asserted[:2], second.outcome.asserted[:2])
         asserted = tuple({m.fact.id: m for pair in in_turn for m in pair if m}.values())
         outcome = Outcome(asserted, second.outcome.offered)
-        say = replying.Replier(self.base, today, alone.question, self._explaining)
+        say = replying.Replier(self.base, today, alone.question, self.explaining)
         return Turn(alone.question, outcome, say.answer(outcome, asserted))
 
     def _answer(self, question: Question, today: dt.date) -> Turn:
-        say = replying.Replier(self.base, today, question, self._explaining)
+        say = replying.Replier(self.base, today, question, self.explaining)
         if listed := listing(question, self.matcher, today):
             return Turn(question, Outcome(listed.matches, ()), listed.reply)
         names = comparing.compared(question, self.base.entities)

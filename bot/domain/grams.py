@@ -5,14 +5,21 @@ pairs of characters without spaces, which broken spacing leaves alone; and tripl
 spaces, which a mistyped vowel or another ending leaves mostly alone, and which see where words begin.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.domain import korean
+
+if TYPE_CHECKING:  # numpy.typing takes as long to import as the rest of this module
+    from numpy.typing import NDArray
+
+    Codes = NDArray[np.uint64]
 
 MAX_CHARS = 1000
 """Characters of a text that are looked at: a question has some 30, a pasted notice more than this
@@ -24,8 +31,6 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)  # Fibonacci hashing (Knuth, TAOCP 3, 6.4):
 _BREAK = ord("\n")
 _NO_WORD = re.compile(r"[^\w\n]+|_+")
 _SPACES = re.compile("  +")
-
-Codes = NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)

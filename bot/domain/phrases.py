@@ -19,12 +19,20 @@ Everything is arrays of postings (as in a search engine), so that cost grows wit
 asked grams only.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.domain.grams import Grams, changes, grams, runs
+
+if TYPE_CHECKING:  # numpy.typing takes as long to import as the rest of this module
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
 
 CONSISTENCY = 0.75
 """How much consistency counts beside idf. By cross-validation; 0.5 to 1 differ by 0.2 points."""
@@ -37,9 +45,6 @@ POSTINGS = 100_000
 
 SPARE = 100
 """Candidates beyond the limit whose scores are completed."""
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 
 
 class PhraseIndex:

@@ -11,24 +11,23 @@ from bot.services.ports import Clock
 class Ask:
     """Answers from one fact base as of the clock's day; fulfils ``ports.Asks``."""
 
-    def __init__(self, base: FactBase, clock: Clock, *, explaining: bool = False) -> None:
-        """``explaining`` replies say why they say it, for ``telco ask --explain``."""
-        self._engine = Engine(base, explaining=explaining)
+    def __init__(self, base: FactBase | Engine, clock: Clock, *, explaining: bool = False) -> None:
+        """Over a base, or an engine that was made from one before.
+
+        ``explaining`` replies say why they say it, for ``telco ask --explain``.
+        """
+        self.engine = base if isinstance(base, Engine) else Engine(base)
+        self.engine.explaining = explaining
         self._clock = clock
 
     def __call__(self, text: str, history: Sequence[str] = ()) -> Reply:
-        return self._engine.reply(text, self._clock(), history)
-
-    @property
-    def engine(self) -> Engine:
-        """What it answers with."""
-        return self._engine
+        return self.engine.reply(text, self._clock(), history)
 
     @property
     def base(self) -> FactBase:
         """The facts that it answers from."""
-        return self._engine.base
+        return self.engine.base
 
     def warm(self) -> None:
         """Read every fact now, so that the first question is as fast as the next."""
-        self._engine.profiles.warm()
+        self.engine.profiles.warm()

@@ -22,12 +22,27 @@ def build_asks(
     Its calendar is that of ``timezone`` (None: of TELCO_TIMEZONE). Raises KnowledgeError where the base
     cannot be used, SettingsError where the time zone does not exist.
     """
-    from bot.library.loader import load
+    from bot.domain.engine import Engine
+    from bot.library import compiled
     from bot.library.place import find_knowledge
     from bot.services.ask import Ask
 
     zone = timezone or _environments_timezone()
-    return Ask(load(find_knowledge(knowledge)), lambda: datetime.now(zone).date(), explaining=explaining)
+    folder = find_knowledge(knowledge)
+    engine = compiled.read(folder)
+    if engine is None:
+        from bot.library.loader import load
+
+        engine = Engine(load(folder))
+    return Ask(engine, lambda: datetime.now(zone).date(), explaining=explaining)
+
+
+def keep(asks: "Ask", knowledge: Path | None = None) -> None:
+    """Keep what was compiled from the base, so that the next start need not compile it again."""
+    from bot.library import compiled
+    from bot.library.place import find_knowledge
+
+    compiled.keep(find_knowledge(knowledge), asks.engine)
 
 
 def _environments_timezone() -> tzinfo:
