@@ -196,5 +196,7 @@ def _asked(base: FactBase, sources: Sources) -> Iterator[Fault]:
                 advice = nearest(name, SLOTS, f"write one of {', '.join(SLOTS)}")
                 yield sources.fault(concept, ("slot", index), f"facts have no slot '{name}': {advice}")
         if concept.grain is not None and concept.grain not in {*Grain, *base.concepts}:
-            message = f"'{concept.grain}' is neither a grain of a date ({', '.join(Grain)}) nor a concept's id"
+            message = (
+                f"'{concept.grain}' is neither a grain of a date ({', '.join(Grain)}) nor a concept's id"
+            )
             yield sources.fault(concept, ("grain",), message)

@@ -211,7 +211,7 @@ BREACHES = {
         "slot: [when], grain: week",
         1,
         "invest",
-        "'week' is no grain of a date: write one of year, half, quarter, month, day",
+        "'week' is neither a grain of a date (year, half, quarter, month, day) nor a concept's id",
     ),
 }
 
