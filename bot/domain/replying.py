@@ -102,7 +102,8 @@ class Replier:
             return self._reply(Status.GREETING, wording.THANKS, (), (), ())
         if said & _GREETINGS or not said:
             return self._reply(Status.GREETING, wording.GREETING if said else wording.SMALL_TALK, (), (), ())
-        return self._reply(Status.UNKNOWN, wording.SMALL_TALK, (), (), ())
+        message = wording.NO_SUBJECT if self.question.asked else wording.SMALL_TALK
+        return self._reply(Status.UNKNOWN, message, (), (), ())
 
     def _called(self, word: Word) -> str:
         """A word as it is properly written: names in their own spelling, others as typed."""
