@@ -51,3 +51,5 @@ def set_up(level: str, form: str, secrets: Sequence[str]) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(RedactingJson(secrets) if form == "json" else Redacting(secrets))
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    if level != "DEBUG":
+        logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells of each start and plugin

@@ -55,6 +55,10 @@ class Subscriptions(Protocol):
 
     async def active(self) -> list[Subscription]: ...
 
+    async def of_person(self, team: str, user: str, most: int) -> list[Subscription]:
+        """The first ``most`` of those that the user set last, by channel."""
+        ...
+
 
 class DigestPlans(Protocol):
     async def plan(

@@ -9,11 +9,17 @@ from bot.domain.base import FactBase
 from bot.domain.digest import Digest, Wanted
 from bot.domain.digest_command import DigestCommand, UnclearDigestError
 from bot.domain.digest_times import DEFAULT_TIME
+from bot.domain.digest_vocabulary import DigestVocabulary
+from bot.domain.digest_words import parse
 from bot.domain.errors import TelcoError
+from bot.domain.lexicon import EntityType
 from bot.domain.schedule import EVERY_DAY, Schedule, schedule_label
 from bot.services.digest_ports import DigestPlans, Membership, Now, Subscriptions
 from bot.services.digest_values import State, Subscription
 from bot.services.plan_digests import PlanDigests
+
+OF_PERSON = 10
+"""Subscriptions listed for one person."""
 
 
 class NotAMemberError(TelcoError):
@@ -30,6 +36,15 @@ class Place:
     team: str
     channel: str
     user: str
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What can be chosen: ids of companies, topics, and the schedule that nobody has to choose."""
+
+    companies: tuple[str, ...]
+    topics: tuple[str, ...]
+    default: Schedule
 
 
 @dataclass(frozen=True)
@@ -61,6 +76,29 @@ class Subscribe:
         self._base = base
         self._now = now
         self._zone = zone
+
+    def understand(self, text: str) -> DigestCommand:
+        """The command that the words spell. Raises UnclearDigestError."""
+        return parse(text, DigestVocabulary.of(self._base()))
+
+    def choices(self) -> Choices:
+        """What a form has to offer."""
+        base = self._base()
+        companies = [e.id for e in base.entities.values() if e.type is EntityType.TELCO]
+        present = {fact.company for fact in base.facts}
+        return Choices(
+            companies=tuple(name for name in (*companies, "industry") if name in present),
+            topics=tuple(sorted({fact.topic for fact in base.facts})),
+            default=Schedule(at=DEFAULT_TIME, zone=self._zone),
+        )
+
+    async def current(self, team: str, channel: str) -> Subscription | None:
+        """What the channel has."""
+        return await self._subscriptions.get(team, channel)
+
+    async def of_person(self, team: str, user: str) -> list[Subscription]:
+        """What the person has set, a few at most."""
+        return await self._subscriptions.of_person(team, user, OF_PERSON)
 
     async def turn_on(self, place: Place, command: DigestCommand) -> Changed:
         """Subscribe the channel, or change what it has: what ``command`` leaves out stays as it is.

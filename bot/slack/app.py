@@ -12,6 +12,7 @@ from bot.domain.showcase import Showcase
 from bot.services.access import Access
 from bot.services.curate import Curate
 from bot.services.ports import Asks, Browses, Draws
+from bot.services.subscribe import Subscribe
 from bot.services.tools import Tools
 from bot.slack.desk import Desk
 from bot.slack.errors import report
@@ -32,6 +33,7 @@ def build_app(
     browse: Browses | None = None,
     access: Access | None = None,
     tools: Tools | None = None,
+    digests: Subscribe | None = None,
 ) -> AsyncApp:
     """The app that answers with ``asks``.
 
@@ -39,7 +41,7 @@ def build_app(
     counts the listeners that are running, for whoever shuts the app down. ``draws`` makes the pictures of
     timelines. Without ``curate`` and ``inbox`` what they keep is kept in memory, without ``browse`` App Home
     shows no companies and no news, without ``access`` the bot answers everywhere, and without
-    ``tools`` it suggests, confirms and unfurls nothing.
+    ``tools`` it suggests, confirms and unfurls nothing; without ``digests`` it knows no digests.
     """
     logging.getLogger("slack_bolt.AsyncApp").addFilter(_is_news)
     app = AsyncApp(name="telco", client=client, signing_secret=signing_secret)
@@ -51,6 +53,7 @@ def build_app(
         browse=browse or Showcase,
         access=access or Access(),
         tools=tools or Tools(),
+        digests=digests,
     )
     app.middleware(_provide(desk))
     app.error(report)

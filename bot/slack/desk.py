@@ -10,10 +10,12 @@ from bot.domain.showcase import Showcase
 from bot.services.access import Access, Entry
 from bot.services.curate import Curate
 from bot.services.ports import Asks, Browses, Draws
+from bot.services.subscribe import Subscribe
 from bot.services.tools import Tools
 from bot.slack import texts
 from bot.slack.asked import Asked
 from bot.slack.blocks import IN_THREAD, Frame, Message, render
+from bot.slack.blocks.digest_settings import in_home
 from bot.slack.blocks.home import HomeContent
 from bot.slack.blocks.parts import section
 from bot.slack.inbox import Inbox, MemoryInbox
@@ -33,6 +35,7 @@ class Desk:
     browse: Browses = Showcase
     access: Access = field(default_factory=Access)
     tools: Tools = field(default_factory=Tools)
+    digests: Subscribe | None = None
 
     def reply(self, asked: Asked) -> Reply:
         """The reply; who says nothing (``/telco``, a bare mention) gets help."""
@@ -57,7 +60,8 @@ class Desk:
     async def home(self, team: str, user: str, answer: tuple[Block, ...] = ()) -> HomeContent:
         """What the user's Home shows; ``answer`` holds the blocks of a reply in the HOME frame."""
         questions = await self.curate.open_questions(team, user) if self.curate.is_curator(user) else None
-        return HomeContent(showcase=self.browse(), answer=answer, open_questions=questions)
+        mine = in_home(await self.digests.of_person(team, user)) if self.digests else ()
+        return HomeContent(showcase=self.browse(), answer=answer, open_questions=questions, settings=mine)
 
     async def takes_message(self, event_id: str | None, channel: str, ts: str) -> bool:
         """True the first time; Slack sends retries and, for a mention, two kinds of event."""

@@ -1,5 +1,8 @@
 """HTTP mode: one endpoint for events, commands and interactivity, and one for health checks."""
 
+import datetime as dt
+from collections.abc import Callable
+
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
 from slack_bolt.async_app import AsyncApp
 from starlette.applications import Starlette
@@ -13,8 +16,14 @@ BODY_LIMIT = 1_000_000
 """Bytes of a request; Slack's own are far smaller, and anybody may send to the endpoint."""
 
 
-def build_http_app(app: AsyncApp) -> Starlette:
-    """The ASGI application; Bolt checks the signature of every request to the endpoint."""
+AwaySince = Callable[[], dt.datetime | None]
+
+
+def build_http_app(app: AsyncApp, away_since: AwaySince = lambda: None) -> Starlette:
+    """The ASGI application; Bolt checks the signature of every request to the endpoint.
+
+    ``away_since`` tells since when the database cannot be reached: the health check then answers 503.
+    """
     handler = AsyncSlackRequestHandler(app)
 
     async def slack(request: Request) -> Response:
@@ -28,6 +37,8 @@ def build_http_app(app: AsyncApp) -> Starlette:
         return await handler.handle(request)
 
     async def healthz(_: Request) -> Response:
+        if since := away_since():
+            return JSONResponse({"status": "database away", "since": since.isoformat()}, status_code=503)
         return JSONResponse({"status": "ok"})
 
     return Starlette(

@@ -9,7 +9,7 @@ import uvicorn
 from slack_bolt.async_app import AsyncApp
 
 from bot.domain.errors import TelcoError
-from bot.slack.http_app import build_http_app
+from bot.slack.http_app import AwaySince, build_http_app
 from bot.slack.in_flight import InFlight
 
 GRACE_SECONDS = 5
@@ -31,8 +31,11 @@ async def serve_http(
     stop: asyncio.Event,
     in_flight: InFlight,
     ready: Callable[[int], None],
+    away_since: AwaySince = lambda: None,
 ) -> None:
     """Serves until ``stop``, then finishes the replies under way; ``ready`` gets the port.
+
+    ``away_since`` is for health checks (see build_http_app).
 
     Raises TelcoError where the address cannot be had.
     """
@@ -42,7 +45,7 @@ async def serve_http(
         message = f"{host}:{port} 주소를 열 수 없습니다 ({error.strerror}). --port를 바꿔 보십시오."
         raise TelcoError(message) from None
     config = uvicorn.Config(
-        build_http_app(app),
+        build_http_app(app, away_since),
         log_config=None,
         access_log=False,
         lifespan="off",

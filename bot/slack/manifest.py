@@ -16,14 +16,18 @@ BOT_SCOPES = (
     "app_mentions:read",  # event app_mention
     "assistant:write",  # assistant.threads.setSuggestedPrompts
     "channels:history",  # conversations.replies: earlier questions of a thread, likewise the other histories
+    "channels:read",  # conversations.members: who may change a digest, likewise the other reads
     "chat:write",  # chat.postMessage, chat.postEphemeral
     "commands",  # /telco
     "files:write",  # files.upload: the picture of a timeline
     "groups:history",
+    "groups:read",
     "im:history",  # event message.im, conversations.history
+    "im:read",
     "links:read",  # event link_shared
     "links:write",  # chat.unfurl
     "mpim:history",
+    "mpim:read",
 )
 SUBSCRIBED = {"message": "message.im"}
 """Where an event's type is not its name in a subscription: of messages, the bot hears the direct ones."""

@@ -188,3 +188,33 @@ def differs(wrong: str, difference: str) -> str:
 def facts_of_article(count: int) -> str:
     """How much of an article the bot knows."""
     return f"이 기사에서 확인한 사실 {count}건"
+
+
+DIGEST_SETTINGS = "다이제스트 설정"
+DIGEST_TITLE = "다이제스트 설정"
+DIGEST_PREVIEW = "미리보기"
+DIGEST_OFF = "끄기"
+DIGEST_ON = "다이제스트 받기"
+DIGEST_CHANGE = "설정 바꾸기"
+DIGEST_SAVE = "저장"
+DIGEST_CHANNEL = "받을 채널"
+DIGEST_TIME = "시각"
+DIGEST_DAYS = "요일"
+DIGEST_ZONE = "시간대"
+DIGEST_ZONE_HINT = "예: Asia/Seoul, America/New_York"
+DIGEST_NO_ZONE = "없는 시간대입니다. Asia/Seoul처럼 적어 주십시오."
+DIGEST_COMPANIES = "회사"
+DIGEST_TOPICS = "주제"
+DIGEST_ALL_HINT = "고르지 않으시면 모두 보내 드립니다."
+DIGEST_HERE = "이 대화"
+DIGEST_IN_HOME = "내가 켠 다이제스트"
+DIGEST_NONE_IN_HOME = "켜 두신 다이제스트가 없습니다. 채널을 골라 매일 통신사 AI 소식을 받아 보십시오."
+DIGEST_NO_BOT = "이 대화에 봇이 없습니다. `/invite @telco`로 봇을 초대한 뒤 다시 해 주십시오."
+DIGEST_UNREACHABLE = "Slack에서 채널의 멤버를 확인하지 못했습니다. 잠시 뒤에 다시 해 주십시오."
+DIGEST_LATER = "지금은 설정을 읽거나 저장할 수 없습니다. 잠시 뒤에 다시 해 주십시오."
+DIGEST_HELP = (
+    "`/telco 다이제스트 켜기 08:30 평일 KT`처럼 적으시면 이 채널에 때맞춰 보내 드립니다. "
+    "순서는 아무래도 좋습니다.\n"
+    "시각(아침 8시 반), 요일(매일·평일·월수금), 회사(KT), 주제(투자), 시간대(뉴욕)를 고르실 수 있습니다.\n"
+    "`/telco 다이제스트 끄기` · `상태` · `미리보기` · `지금`"
+)

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, RowMapping, Select, select, update
 
 from bot.domain.digest import Wanted
 from bot.domain.schedule import Schedule
@@ -51,6 +51,19 @@ class SubscriptionTable:
             .where(subscriptions.c.ended_at.is_(None))
             .order_by(subscriptions.c.team, subscriptions.c.channel)
         )
+        return await self._all(query)
+
+    async def of_person(self, team: str, user: str, most: int) -> list[Subscription]:
+        mine = (subscriptions.c.team == team) & (subscriptions.c.set_by == user)
+        query = (
+            select(subscriptions)
+            .where(mine, subscriptions.c.ended_at.is_(None))
+            .order_by(subscriptions.c.channel)
+            .limit(most)
+        )
+        return await self._all(query)
+
+    async def _all(self, query: Select[Any]) -> list[Subscription]:
         return await self._database.read(
             lambda connection: [from_row(row) for row in connection.execute(query).mappings()]
         )

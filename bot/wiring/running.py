@@ -6,6 +6,7 @@ import signal
 import sys
 import webbrowser
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import ExitStack
 from datetime import datetime
 from functools import partial
 
@@ -28,10 +29,12 @@ from bot.slack.app import build_app
 from bot.slack.client import confirm_token, web_client
 from bot.slack.http_runner import serve_http
 from bot.slack.in_flight import InFlight
+from bot.slack.members import OneWorkspace
 from bot.slack.socket_runner import serve_socket
 from bot.storage.store import Store, open_store
 from bot.wiring import build_asks
 from bot.wiring.curating import StoredJudgements, StoredQuestions
+from bot.wiring.digests import Digests, passing_store
 from bot.wiring.drawing import build_draws
 from bot.wiring.tools import build_tools
 
@@ -60,76 +63,89 @@ def run(settings: Settings, *, http: bool, host: str, port: int | None, browser:
     Raises SettingsError where tokens are missing, TelcoError where Slack or an address cannot be had.
     """
     mode = settings.mode(http=http)
-    store = None if mode is RunMode.LOCAL else open_store(_reveal(settings, "database_url") or None)
-    asks = build_asks(settings.telco_knowledge, settings.timezone)
-    build = _prepare(asks, settings, store)
-    if mode is RunMode.LOCAL:
-        running = _run_local(build, port or 0, browser=browser, hosts=domains(asks.base))
-    elif mode is RunMode.HTTP:
-        running = _run_http(settings, build, host, 3000 if port is None else port)
-    else:
-        token, app_token = _reveal(settings, "slack_bot_token"), _reveal(settings, "slack_app_token")
-        ready = partial(_say, "Slack에 연결했습니다. 끝내려면 Ctrl-C를 누르십시오.")
-        running = _run_socket(build, token, app_token, settings.slack_api_url, ready)
-    asyncio.run(_closing(store, running))
+    with ExitStack() as stack:
+        if mode is RunMode.LOCAL:
+            store = stack.enter_context(passing_store())
+        else:
+            store = open_store(_reveal(settings, "database_url") or None)
+        asks = build_asks(settings.telco_knowledge, settings.timezone)
+        digests = Digests(store, lambda: asks.base, settings.telco_timezone)
+        build = _prepare(asks, settings, store)
+        if mode is RunMode.LOCAL:
+            running = _run_local(build, digests, port or 0, browser=browser, hosts=domains(asks.base))
+        elif mode is RunMode.HTTP:
+            running = _run_http(settings, build, digests, host, 3000 if port is None else port)
+        else:
+            token, app_token = _reveal(settings, "slack_bot_token"), _reveal(settings, "slack_app_token")
+            ready = partial(_say, "Slack에 연결했습니다. 끝내려면 Ctrl-C를 누르십시오.")
+            running = _run_socket(build, digests, token, app_token, settings.slack_api_url, ready=ready)
+        asyncio.run(_closing(store, running))
 
 
-def _prepare(asks: Ask, settings: Settings, store: Store | None) -> Callable[..., AsyncApp]:
-    """``build_app`` with every service; without a store, what people leave is kept in memory alone."""
+def _prepare(asks: Ask, settings: Settings, store: Store) -> Callable[..., AsyncApp]:
+    """``build_app`` with every service that needs no client."""
     asks.warm()  # before connecting: nobody waits for it then
     browse = Browse(lambda: asks.base, asks, lambda: datetime.now(settings.timezone).date())
     browse()
-    curate = Curate(
-        StoredQuestions(store) if store else None,
-        StoredJudgements(store) if store else None,
-        curators=settings.telco_curators,
-    )
+    curate = Curate(StoredQuestions(store), StoredJudgements(store), curators=settings.telco_curators)
     access = Access(settings.telco_channels)
     draws = build_draws(lambda: datetime.now(settings.timezone).date())
     tools = build_tools(asks, lambda: datetime.now(settings.timezone).date())
     return partial(build_app, asks, curate=curate, browse=browse, access=access, draws=draws, tools=tools)
 
 
-async def _closing(store: Store | None, running: Coroutine[None, None, None]) -> None:
+async def _closing(store: Store, running: Coroutine[None, None, None]) -> None:
     try:
         await running
     finally:
-        if store is not None:
-            await store.close()
+        await store.close()
 
 
-async def _run_http(settings: Settings, build: Callable[..., AsyncApp], host: str, port: int) -> None:
+async def _run_http(
+    settings: Settings, build: Callable[..., AsyncApp], digests: Digests, host: str, port: int
+) -> None:
     stop, in_flight = _stop_on_signals(), InFlight()
     async with aiohttp.ClientSession() as session:
         client = web_client(_reveal(settings, "slack_bot_token"), settings.slack_api_url, session)
         await confirm_token(client)
         secret = _reveal(settings, "slack_signing_secret")
-        app = build(client, signing_secret=secret, in_flight=in_flight)
-        await serve_http(
-            app,
-            host,
-            port,
-            stop=stop,
-            in_flight=in_flight,
-            ready=lambda bound: _say(f"http://{host}:{bound}/slack/events 에서 Slack의 요청을 받습니다."),
-        )
+        workspace = OneWorkspace(client)
+        app = build(client, signing_secret=secret, in_flight=in_flight, digests=digests.for_people(workspace))
+        async with digests.delivering(workspace, stop):
+            await serve_http(
+                app,
+                host,
+                port,
+                stop=stop,
+                in_flight=in_flight,
+                ready=lambda bound: _say(f"http://{host}:{bound}/slack/events 에서 Slack의 요청을 받습니다."),
+                away_since=digests.away_since,
+            )
     _say("끝냈습니다.")
 
 
 async def _run_socket(
-    build: Callable[..., AsyncApp], token: str, app_token: str, api_url: str, ready: Callable[[], None]
+    build: Callable[..., AsyncApp],
+    digests: Digests,
+    token: str,
+    app_token: str,
+    api_url: str,
+    *,
+    ready: Callable[[], None],
 ) -> None:
     stop, in_flight = _stop_on_signals(), InFlight()
     async with aiohttp.ClientSession() as session:
         client = web_client(token, api_url, session)
         await confirm_token(client)
-        app = build(client, in_flight=in_flight)
-        await serve_socket(app, app_token, stop=stop, in_flight=in_flight, ready=ready)
+        workspace = OneWorkspace(client)
+        app = build(client, in_flight=in_flight, digests=digests.for_people(workspace))
+        async with digests.delivering(workspace, stop):
+            await serve_socket(app, app_token, stop=stop, in_flight=in_flight, ready=ready)
     _say("끝냈습니다.")
 
 
 async def _run_local(
-    build: Callable[..., AsyncApp], port: int, *, browser: bool, hosts: Sequence[str]
+    build: Callable[..., AsyncApp], digests: Digests, port: int, *, browser: bool, hosts: Sequence[str]
 ) -> None:
     workspace = PlaygroundServer(port=port, manifest=slack_manifest.content(None, hosts))
     try:
@@ -144,7 +160,9 @@ async def _run_local(
             asyncio.get_running_loop().run_in_executor(None, webbrowser.open, workspace.url)
 
     try:
-        await _run_socket(build, workspace.bot_token, workspace.app_token, workspace.api_url, ready)
+        await _run_socket(
+            build, digests, workspace.bot_token, workspace.app_token, workspace.api_url, ready=ready
+        )
     finally:
         await workspace.stop()
 

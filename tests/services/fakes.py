@@ -90,6 +90,9 @@ class FakeSubscriptions:
     async def active(self) -> list[Subscription]:
         return list(self.kept.values())
 
+    async def of_person(self, team: str, user: str, most: int) -> list[Subscription]:
+        return [one for one in self.kept.values() if (one.team, one.set_by) == (team, user)][:most]
+
 
 @dataclass
 class FakePlans:

@@ -19,7 +19,8 @@ SCOPES_OF_METHODS: dict[str, set[str]] = {
     "auth_test": set(),
     "chat_postEphemeral": {"chat:write"},
     "chat_postMessage": {"chat:write"},
-    "conversations_history": {"im:history"},  # asked of direct messages alone
+    "conversations_history": {"channels:history", "groups:history", "im:history", "mpim:history"},
+    "conversations_members": {"channels:read", "groups:read", "im:read", "mpim:read"},
     "conversations_replies": {"channels:history", "groups:history", "im:history", "mpim:history"},
     "chat_unfurl": {"links:write"},
     "files_upload_v2": {"files:write"},

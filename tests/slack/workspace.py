@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from typing import Any
 
 import aiohttp
@@ -16,6 +16,8 @@ from bot.services.ports import Draws
 from bot.slack.app import build_app
 from bot.slack.client import web_client
 from bot.slack.manifest import content
+from bot.slack.members import OneWorkspace
+from bot.wiring.digests import Digests
 from bot.wiring.tools import build_tools
 from tests.conftest import TODAY
 
@@ -66,18 +68,29 @@ async def until(check: Callable[[], Any]) -> Any:
 
 
 @asynccontextmanager
-async def workspace(base: FactBase, draws: Draws | None = None) -> AsyncIterator[Workspace]:
-    """The bot over ``base``, connected."""
+async def workspace(
+    base: FactBase, draws: Draws | None = None, digests: Digests | None = None
+) -> AsyncIterator[Workspace]:
+    """The bot over ``base``, connected; with ``digests`` it sends them too."""
     asks = Ask(base, lambda: TODAY)
     async with (
         PlaygroundServer(manifest=content(None, (HOST,)), trigger_seconds=30) as server,
         aiohttp.ClientSession() as session,
     ):
         client = web_client(server.bot_token, server.api_url, session)
-        app = build_app(asks, client, draws=draws, tools=build_tools(asks, lambda: TODAY))
+        own = OneWorkspace(client)
+        app = build_app(
+            asks,
+            client,
+            draws=draws,
+            tools=build_tools(asks, lambda: TODAY),
+            digests=digests.for_people(own) if digests else None,
+        )
         handler = AsyncSocketModeHandler(app, server.app_token)
         await handler.connect_async()
+        delivering = digests.delivering(own, asyncio.Event()) if digests else nullcontext()
         try:
-            yield Workspace(server)
+            async with delivering:
+                yield Workspace(server)
         finally:
             await handler.close_async()

@@ -9,6 +9,7 @@ from slack_bolt.async_app import AsyncApp
 from bot.slack.listeners.actions import acknowledge, ask_again, dismiss, share, turn_page
 from bot.slack.listeners.commands import answer_command
 from bot.slack.listeners.curators import ask_curators, judge, say_why
+from bot.slack.listeners.digest import open_settings, preview, save_settings, turn_off
 from bot.slack.listeners.home import open_app, search
 from bot.slack.listeners.links import unfurl_links
 from bot.slack.listeners.mentions import answer_mention
@@ -36,11 +37,15 @@ ACTIONS: dict[str, Listener] = {
     r"^feedback$": judge,
     r"^search$": search,
     r"^send$": send_to_me,
+    r"^digest:set": open_settings,
+    r"^digest:off": turn_off,
+    r"^digest:preview$": preview,
     r"": acknowledge,  # links, and buttons of older versions: unacknowledged, Slack shows a warning
 }
 VIEWS: dict[str, Listener] = {
     "feedback": say_why,
     "find": answer_search,
+    "digest": save_settings,
 }
 GLOBAL_SHORTCUTS: dict[str, Listener] = {
     "find": open_search,
