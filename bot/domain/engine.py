@@ -93,10 +93,10 @@ class Engine:
         """None for a command, which leaves no mark on the thread."""
         if _HELP.match(text.casefold()) or _SOURCES.match(text.casefold()):
             return None
-        question = without_preamble(self.understand(text))
         if len(text) > MOST_CHARACTERS:
             reply = Reply(status=Status.UNKNOWN, message=wording.TOO_LONG)
-            return Turn(question, Outcome((), ()), reply)
+            return Turn(Question("", ()), Outcome((), ()), reply)
+        question = without_preamble(self.understand(text))
         alone = self._answer(question, today)
         if halves := double(question):
             return self._both(halves, alone, today)

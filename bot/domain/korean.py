@@ -33,8 +33,16 @@ _KEYS = dict(
 ) | {"Q": "ㅃ", "W": "ㅉ", "E": "ㄸ", "R": "ㄲ", "T": "ㅆ", "O": "ㅒ", "P": "ㅖ"}
 _LATIN = {jamo: key for key, jamo in _KEYS.items()}
 
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟″〃『』「」《》〈〉", '"') | dict.fromkeys("‘’‚‛′´`", "'")
-                        | dict.fromkeys("‧・∙•⋅ㆍ", "·") | dict.fromkeys("‐‑‒–—−", "-"))  # fmt: skip
+_PLAIN = str.maketrans(
+    dict.fromkeys("“”„‟″〃『』「」《》〈〉", '"')
+    | dict.fromkeys("‘’‚‛′´`", "'")
+    | dict.fromkeys("‧・∙•⋅ㆍ", "·")
+    | dict.fromkeys("‐‑‒–—−", "-")
+    # NFKC turns compatibility jamo into conjoining ones; this brings back those that formed no syllable.
+    | {chr(0x1100 + n): letter for n, letter in enumerate(INITIALS)}
+    | {chr(0x1161 + n): letter for n, letter in enumerate(VOWELS)}
+    | {chr(0x11A7 + n): letter for n, letter in enumerate(FINALS) if letter}
+)
 _IGNORED = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 
 
@@ -44,20 +52,7 @@ def normalise(text: str) -> str:
     Case is kept (the keyboard needs it). Half-width and conjoining jamo come out as syllables where
     they make one, else as compatibility jamo.
     """
-    text = unicodedata.normalize("NFKC", _IGNORED.sub("", text))
-    # NFKC turns compatibility jamo into conjoining ones; bring back those that formed no syllable.
-    return "".join([_compatible(char) for char in text]).translate(_QUOTES)
-
-
-def _compatible(char: str) -> str:
-    code = ord(char)
-    if 0x1100 <= code < 0x1113:
-        return INITIALS[code - 0x1100]
-    if 0x1161 <= code < 0x1176:
-        return VOWELS[code - 0x1161]
-    if 0x11A8 <= code < 0x11C3:
-        return FINALS[code - 0x11A7]
-    return char
+    return unicodedata.normalize("NFKC", _IGNORED.sub("", text)).translate(_PLAIN)
 
 
 def is_syllable(char: str) -> bool:
@@ -94,7 +89,8 @@ class _Letters(dict[int, str]):
             found = initial + vowel + _PAIRS.get(final, final)
         else:
             found = _PAIRS.get(char, char)
-        self[code] = found
+        if code < _LAST:  # whatever the world types, the table stays small
+            self[code] = found
         return found
 
 

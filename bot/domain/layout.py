@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.korean import jamo, normalise
 
-MOST_CHARACTERS = 400
+MOST_CHARACTERS = 300
 """What is read of a text: a question is shorter, and a pasted page is not one."""
 _NOISE = re.compile(
     r"ㅋ+|ㅎ{2,}|[ㅠㅜ]+(?![ㄱ-ㅣ])|ㅇ{2}(?![ㄱ-ㅎ])|ㄱㄱ+|ㄷㄷ+|ㄴㄴ+|ㅇㅋ|ㄱㅅ|(?<![ㄱ-ㅎ])ㅎㅇ|ㅊㅋ"

@@ -108,8 +108,7 @@ class Matcher:
 
     def _asks_so(self, fact_id: str, question: Question) -> bool:
         """Whether the question is one of the fact's own, word for word."""
-        asked = fold(without_noise(question.text))
-        return any(fold(text) == asked for text in self.base.by_id[fact_id].questions)
+        return fold(without_noise(question.text)) in self._profiles.of(self.base.by_id[fact_id]).own
 
     def _canonical(self, question: Question) -> str:
         """The question in the lexicon's own words, which finds what synonyms and English hide."""

@@ -44,6 +44,8 @@ class Profile:
     """For each slot that the fact fills, the predicates of its values; empty means any."""
     text: str
     """Letters of the words of summary, quote and questions, for words that the lexicon does not know."""
+    own: frozenset[str]
+    """The fact's own questions, folded."""
     kinds: frozenset[str]
     """What kind of thing its subject is."""
     amounts: tuple[Amount, ...] = ()
@@ -96,6 +98,7 @@ class Profiles:
             stated=(said := _concepts(stated)),
             beside=frozenset(n for c in said if c in concepts for n in concepts[c].near),
             asked=_concepts(phrasings),
+            own=frozenset(map(fold, fact.questions)),
             kinds=self.describe(fact.subject),
             descriptions=frozenset(d for e in about for d in self.describe(e)),
             marks=tuple(dict.fromkeys(p.marks for p in phrasings)),

@@ -35,6 +35,13 @@ INITIALS_COST = 0.5
 EDIT, CONFUSION = 0.9, 0.35
 """Costs of one wrong letter, and of one that only sounds alike (ㅔ/ㅐ, ㅓ/ㅕ, ㄱ/ㄲ)."""
 
+LONGEST_NAME = 24
+"""Characters that a Latin name may take when it is typed on the Hangul layout."""
+MOST_INITIALS = 24
+"""Bare consonants of a text that may be initials: more are no abbreviation."""
+MOST_REPAIRS = 12
+"""Places of a text that may be misspelt: a text with more is not Korean with typing errors."""
+
 _ALIKE = str.maketrans("ㅔㅖㅒㅚㅞㅢㅑㅕㅛㅠㄲㄸㅃㅆㅉ", "ㅐㅐㅐㅙㅙㅣㅏㅓㅗㅜㄱㄷㅂㅅㅈ")
 _VOWEL = re.compile("[ㅏ-ㅣ]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
@@ -115,7 +122,7 @@ class Speller:
         starts = [i for i, first in enumerate(layout.first) if first]
         chars = [layout.text[layout.char[i]] for i in starts]
         bare = [n for n, c in enumerate(chars) if c in INITIALS]
-        if len(bare) < 2:
+        if not 2 <= len(bare) <= MOST_INITIALS:
             return
         found: dict[tuple[int, int], list[Entry]] = {}
         for begin in sorted({b for b in range(len(chars)) if layout.gap[starts[b]] or b in bare}):
@@ -137,7 +144,7 @@ class Speller:
         if not any(is_jamo(c) for c in layout.text):
             return
         for run in re.finditer(r"[가-힣ㄱ-ㅣ]+(?:\s?[0-9.]+)?", layout.text):
-            for end in range(run.end(), run.start(), -1):
+            for end in range(min(run.end(), run.start() + LONGEST_NAME), run.start(), -1):
                 piece = layout.text[run.start() : end]
                 if not any(map(is_jamo, piece)):
                     continue
@@ -169,7 +176,7 @@ class Speller:
                     yield Edge(begin, stop, entry, entry.cost + CONFUSION, repaired=entry.surface)
 
     def _repairs(self, layout: Layout, reading: Reading) -> Iterator[Edge]:
-        for begin, end in _unclean_spans(layout, reading):
+        for begin, end in itertools.islice(_unclean_spans(layout, reading), MOST_REPAIRS):
             ends = [i for i in range(begin + 1, end + 1) if i == len(layout.letters) or layout.first[i]]
             for stop in ends:
                 letters = "".join(layout.letters[begin:stop])
