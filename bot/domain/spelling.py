@@ -35,6 +35,8 @@ INITIALS_COST = 0.5
 EDIT, CONFUSION = 0.9, 0.35
 """Costs of one wrong letter, and of one that only sounds alike (ㅔ/ㅐ, ㅓ/ㅕ, ㄱ/ㄲ)."""
 
+LONGEST_WORD = 40
+"""Letters that a misspelt word may have: the longest names have fewer."""
 LONGEST_NAME = 24
 """Characters that a Latin name may take when it is typed on the Hangul layout."""
 MOST_INITIALS = 24
@@ -162,11 +164,8 @@ class Speller:
             if len(token.surface) > 1 or token.start not in at:
                 continue
             begin = at[token.start]
-            stops = [
-                i
-                for i in range(begin + 4, len(layout.letters) + 1)
-                if i == len(layout.letters) or layout.first[i]
-            ]
+            last = min(len(layout.letters), begin + LONGEST_WORD)
+            stops = [i for i in range(begin + 4, last + 1) if i == len(layout.letters) or layout.first[i]]
             for stop in stops:
                 if any(layout.gap[begin + 1 : stop]):
                     break
@@ -177,7 +176,8 @@ class Speller:
 
     def _repairs(self, layout: Layout, reading: Reading) -> Iterator[Edge]:
         for begin, end in itertools.islice(_unclean_spans(layout, reading), MOST_REPAIRS):
-            ends = [i for i in range(begin + 1, end + 1) if i == len(layout.letters) or layout.first[i]]
+            last = min(end, begin + LONGEST_WORD)
+            ends = [i for i in range(begin + 1, last + 1) if i == len(layout.letters) or layout.first[i]]
             for stop in ends:
                 letters = "".join(layout.letters[begin:stop])
                 if len(letters) >= 3:
