@@ -89,8 +89,11 @@ def _piece(piece: str) -> RichTextElementParts.Text:
     return words(piece)
 
 
-def settings(choices: Choices, current: Subscription | None, channel: str) -> View:
-    """The modal with what is set; without ``channel`` it asks for one."""
+def settings(choices: Choices, current: Subscription | None, channel: str, *, from_home: bool) -> View:
+    """The modal with what is set; without ``channel`` it asks for one.
+
+    ``from_home``: it was opened in App Home, which then has to show what was changed.
+    """
     schedule = current.schedule if current else choices.default
     wanted = current.wanted if current else None
     days = [option(name, str(number)) for number, name in enumerate(WEEKDAY_NAMES)]
@@ -102,7 +105,7 @@ def settings(choices: Choices, current: Subscription | None, channel: str) -> Vi
     return View(
         type="modal",
         callback_id=CALLBACK,
-        private_metadata=json.dumps({"channel": channel}),
+        private_metadata=json.dumps({"channel": channel, "home": from_home}),
         title=plain(texts.DIGEST_TITLE, TITLE_LIMIT),
         submit=plain(texts.DIGEST_SAVE, TITLE_LIMIT),
         close=plain(texts.CANCEL, TITLE_LIMIT),

@@ -18,10 +18,11 @@ from bot.slack import texts
 from bot.slack.blocks import Message
 from bot.slack.blocks.digest import message as shown
 from bot.slack.blocks.digest_settings import CHANNEL, COMPANIES, DAYS, TIME, TOPICS, ZONE, said, settings
+from bot.slack.blocks.home import home
 from bot.slack.client import error_code
 from bot.slack.desk import Desk
 from bot.slack.listeners.home import show
-from bot.slack.messenger import post, respond
+from bot.slack.messenger import post, respond, update_home
 from bot.slack.pressed import Pressed, team_of
 
 Payload = dict[str, Any]
@@ -51,7 +52,7 @@ async def open_settings(ack: AsyncAck, body: Payload, client: AsyncWebClient, de
     except TelcoError as error:
         await _tell(client, pressed, said(_why(error)), desk)
         return
-    view = settings(desk.digests.choices(), current, pressed.value)
+    view = settings(desk.digests.choices(), current, pressed.value, from_home=pressed.in_home)
     await client.views_open(trigger_id=body["trigger_id"], view=view)
 
 
@@ -63,7 +64,8 @@ async def save_settings(
         await ack()
         return
     values = {name: next(iter(fields.values())) for name, fields in view["state"]["values"].items()}
-    channel = json.loads(view["private_metadata"])["channel"]
+    opened = json.loads(view["private_metadata"])
+    channel = opened["channel"]
     field = TIME if channel else CHANNEL
     channel = channel or values[CHANNEL]["selected_conversation"]
     zone = zone_named((values[ZONE].get("value") or "").strip())
@@ -71,6 +73,9 @@ async def save_settings(
         await ack(response_action="errors", errors={ZONE: texts.DIGEST_NO_ZONE})
         return
     place = Place(team_of(body), channel, body["user"]["id"])
+    if refusal := desk.refusal(place.user, channel):
+        await ack(response_action="errors", errors={field: refusal.text or texts.TOO_FAST})
+        return
     try:
         changed = await desk.digests.turn_on(place, _filled_in(values, zone))
     except TelcoError as error:
@@ -78,6 +83,8 @@ async def save_settings(
         return
     await ack()
     await _announce(client, channel, changed.announcement)
+    if opened["home"]:
+        await update_home(client, place.user, home(await desk.home(place.team, place.user)))
 
 
 async def turn_off(ack: AsyncAck, body: Payload, client: AsyncWebClient, desk: Desk) -> None:
