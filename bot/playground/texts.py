@@ -28,6 +28,7 @@ HINTS = (
     ("/telco SKT vs KT 데이터센터", "두 회사를 나란히"),
     ("/telco LG유플러스 익시오가 뭐야?", "자유롭게 묻기"),
     ("/telco 출처", "근거가 된 기사 보기"),
+    ("/telco 다이제스트 지금", "매일 받는 소식을 지금 이 채널에"),
     ("/telco 도움말", "쓸 수 있는 말 모두 보기"),
 )
 """Lines that complete the command: (text, what it gives)."""

@@ -88,7 +88,7 @@ HOME_WAYS = (
 )
 
 COMMAND_DESCRIPTION = "통신사 AI 사실을 출처와 함께 찾습니다"
-COMMAND_HINT = "KT | SKT vs KT 데이터센터 | 질문 | 도움말"
+COMMAND_HINT = "KT | SKT vs KT 데이터센터 | 질문 | 다이제스트 | 도움말"
 APP_DESCRIPTION = "통신 3사의 AI 사실을 기사 원문과 함께 알려 드립니다."
 
 

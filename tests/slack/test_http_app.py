@@ -1,5 +1,6 @@
 """HTTP mode: signed requests are answered, all others refused."""
 
+import datetime as dt
 import json
 import time
 from collections.abc import AsyncIterator
@@ -18,7 +19,7 @@ from bot.slack.http_app import BODY_LIMIT, build_http_app
 from bot.slack.in_flight import InFlight
 from tests.slack.fake_slack import FakeSlack
 from tests.slack.payloads import command, event, mention, pressed
-from tests.slack.replies import FakeAsks
+from tests.slack.replies import FakeAsks, answer
 
 SECRET = "0123456789abcdef0123456789abcdef"
 
@@ -134,6 +135,17 @@ async def test_what_slack_never_sends_is_refused(endpoint: Endpoint, body: bytes
 async def test_health_is_told_without_a_signature(endpoint: Endpoint) -> None:
     response = await endpoint.get("/healthz")
     assert (response.status_code, response.json()) == (200, {"status": "ok"})
+
+
+async def test_health_tells_that_the_database_is_away() -> None:
+    since = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+    client = web_client("xoxb-test", "http://127.0.0.1:1/api/", aiohttp.ClientSession())
+    app = build_http_app(build_app(FakeAsks(answer()), client, signing_secret=SECRET), lambda: since)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot.test") as http:
+        response = await http.get("/healthz")
+    await client.session.close()
+    assert response.status_code == 503
+    assert response.json() == {"status": "database away", "since": "2026-11-23T00:00:00+00:00"}
 
 
 @pytest.mark.parametrize(("path", "status"), [("/slack/events", 405), ("/", 404)])
