@@ -83,6 +83,9 @@ def objections(match: Match, question: Question) -> list[str]:
         and max(match.fits, default=1.0) < (1.01 if question.asks_for_others else 1.0)
     ):
         found.append("does not tell who else")
+    meaning = {"names", "definitions"} <= {slot for word in question.words for slot in word.slots}
+    if meaning and not (match.fact.names and match.fact.definitions):
+        found.append("does not tell what the name means")
     same = match.focus >= OWN and not question.slots & (VALUES | {"reasons"})
     if question.asked and max(match.fits, default=1.0) == 0.0 and not same:
         found.append(f"does not tell {'/'.join(sorted(question.slots))}")
@@ -96,7 +99,8 @@ def _weighty(word: Word, question: Question) -> bool:
     if word.role in (Role.UNKNOWN, Role.THING):
         return word is question.head and not word.category
     if word.role is Role.ACTION:
-        return question.is_keyword and word is question.head and not word.implied
+        main = bool(set(word.ids) & question.predicate_ids) and bool(question.slots & {"people", "orgs"})
+        return (main or (question.is_keyword and word is question.head)) and not word.implied
     if word.role is Role.DATE:
         return not word.implied
     return word.role in VETO and not word.implied

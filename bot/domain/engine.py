@@ -124,6 +124,8 @@ class Engine:
         """A double question as a thread of two; asserted only where both halves are."""
         first = self._answer(halves[0], today)
         second = self._completed(halves[1], self._answer(halves[1], today), first, today)
+        if first.reply.status is Status.CORRECTION:
+            return first
         if not (first.outcome.asserted and second.outcome.asserted):
             return alone
         in_turn = itertools.zip_longest(first.outcome.asserted[:2], second.outcome.asserted[:2])

@@ -113,7 +113,12 @@ class Explainer:
     def _concept(self, word: Word, profile: Profile) -> Account:
         if DOMESTIC in word.ids and profile.fact.places and DOMESTIC not in profile.stated:
             return Account(word, Verdict.CONFLICT, 0.0, "the fact names its place itself")
-        if word.ids and all(self._against(i) & profile.stated and i not in profile.stated for i in word.ids):
+        firm = word.role in (Role.ACTION, Role.THING)
+        if (
+            firm
+            and word.ids
+            and all(self._against(i) & profile.stated and i not in profile.stated for i in word.ids)
+        ):
             return Account(word, Verdict.CONFLICT, 0.0, "the fact says the opposite")
         best, how = 0.0, "in no sentence of the fact"
         for concept_id in word.ids:

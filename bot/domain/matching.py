@@ -99,7 +99,7 @@ class Matcher:
     def match(self, question: Question, fact: Fact, grams: float = 0.0) -> Match:
         profile = self._profiles.of(fact)
         found = [self._explainer.account(word, profile) for word in question.content]
-        accounts = alternatives(found, question.is_yes_no)
+        accounts = alternatives(found, question)
         weight = sum(a.weight for a in accounts)
         cover = sum(a.weight * a.share for a in accounts) / weight if weight else 0.0
         return Match(
@@ -130,15 +130,17 @@ class Matcher:
                 yield from ids
 
 
-def alternatives(accounts: Sequence[Account], yes_no: bool) -> tuple[Account, ...]:
+def alternatives(accounts: Sequence[Account], question: Question) -> tuple[Account, ...]:
     """Conflicts that are none.
 
-    Of two dates or numbers offered for choice (9월이야 11월이야) the one that fits excuses the other. To a
+    Of two names, dates or numbers offered for choice the one that fits excuses the other. To a
     yes/no question a fact that says the opposite (확정된 이름인가: 가칭) is the answer.
     """
     fits = {a.word.role for a in accounts if a.verdict is Verdict.EXPLAINED and a.share == 1.0}
     excused = {Role.DATE, Role.AMOUNT} & fits
-    if yes_no:
+    if question.is_choice:
+        excused |= {Role.ENTITY} & fits
+    if question.is_yes_no:
         excused |= {Role.ACTION, Role.QUALITY}
     return tuple(
         replace(a, verdict=Verdict.EXPLAINED, share=0.8, how="the other choice")

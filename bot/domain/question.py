@@ -16,6 +16,9 @@ INTERROGATIVE = re.compile(
     r"when|who|where|how|why|what|which"
 )
 
+_CHOICE = re.compile(
+    r"(중|가운데)(에|에서)?\s*(어디|어느|누구|누가|뭐|무엇)|(이야|예요|이에요|인가요?|입니까)\W.*(이야|예요|이에요|인가요?|입니까)\W*$"
+)
 _ADVERBIAL = re.compile("ㅇㅔ|ㄲㅏㅈㅣ|ㅂㅜㅌㅓ|ㅇㅢ|ㄹㅗ|ㅇㅡㄹㅗ")
 """How the particles 에, 에서, 까지, 부터, 의, 로 begin."""
 
@@ -89,6 +92,11 @@ class Question:
         """True where an ending asks and no question word does: "이름은 확정된 명칭입니까"."""
         words = [word for word in self.words if word.role is Role.ASKS]
         return any(w.token.asking for w in self.words) and not any(INTERROGATIVE.match(w.text) for w in words)
+
+    @cached_property
+    def is_choice(self) -> bool:
+        """True where the question names the answers to choose from: 가산과 백석 중 어디, 9월이야 11월이야."""
+        return bool(_CHOICE.search(self.text))
 
     @cached_property
     def asks_for_others(self) -> bool:

@@ -18,10 +18,15 @@ SOFT_SLOTS = frozenset({"methods", "statements"})
 
 _PEOPLE = re.compile("명|사람|인원|몇 분|people|head")
 """Count words that count persons."""
+_RATIO = re.compile("퍼센트|프로|비율|비중|%|몇 배")
 _PIECES = re.compile("개|곳|가지|군데|종|건")
 MONEY = frozenset({"invest", "money", "pay", "buy", "sell", "build-cost"})
 """Concepts that make 얼마 a question of money."""
 
+LOCATING = frozenset(
+    {"build", "open-facility", "hold-event", "found", "start-construction", "be-exist", "meet"}
+)
+"""Actions that happen at a place."""
 _WITHIN = re.compile("^ㅇㅔ(?!ㄱㅔ)")
 """어디에, 어디에서: asks for a place rather than a company."""
 
@@ -35,6 +40,8 @@ def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) 
     filled = [slot for slot in word.slots if slot in profile.offers and _tells_more(slot, question, profile)]
     if "places" in word.slots and _WITHIN.search(word.token.tail):
         filled = [slot for slot in filled if slot == "places"]
+        if not filled and "items" in profile.offers and question.predicate_ids - LOCATING:
+            return 0.8  # 어디에 도움이 된대: asks for fields, not for a place
     if not filled:
         return _implied_fit(word, question, profile, base)
     if not (_grain_fits(word, profile) and _kind_fits(word, question, profile, base)):
@@ -52,6 +59,8 @@ def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) 
 def _tells_more(slot: str, question: Question, profile: Profile) -> bool:
     """Whether a slot holds a value that the question does not name itself, or sets aside."""
     values = getattr(profile.fact, slot)
+    if question.is_choice:
+        return True
     if slot in ("amounts", "counts", "durations"):
         told = {m.token.value.value for m in question.roles(Role.AMOUNT) if m.token.value}
         return not values or any(Amount(v.value, UNITS.get(v.unit, v.unit)) not in told for v in values)
@@ -106,6 +115,8 @@ def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase)
     if "orgs" in word.slots and word.grain:
         others = {fact.subject, *fact.entities} - set(question.entities)
         return any(word.grain in base.entities[i].is_a for i in others if i in base.entities)
+    if _RATIO.search(word.text):
+        return any(amount.unit == "%" for amount in (*fact.amounts, *fact.counts))
     if "counts" in word.slots and fact.counts and (_PEOPLE.search(word.text) or _PIECES.search(word.text)):
         return any((count.unit == "명") == bool(_PEOPLE.search(word.text)) for count in fact.counts)
     if "amounts" in word.slots and fact.amounts and MONEY & {i for w in question.words for i in w.ids}:

@@ -45,6 +45,8 @@ MOST_REPAIRS = 12
 """Places of a text that may be misspelt: a text with more is not Korean with typing errors."""
 
 _ALIKE = str.maketrans("ㅔㅖㅒㅚㅞㅢㅑㅕㅛㅠㄲㄸㅃㅆㅉ", "ㅐㅐㅐㅙㅙㅣㅏㅓㅗㅜㄱㄷㅂㅅㅈ")
+_FINALS = frozenset("ㅅㅈㅊㅌㄷ")
+"""Consonants that sound alike at a syllable's end: 에이닺 for 에이닷."""
 _VOWEL = re.compile("[ㅏ-ㅣ]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
@@ -216,12 +218,15 @@ def _may_differ(sound: str, near: str, distance: int) -> bool:
     """In a short word, one letter makes another word: there only a vowel or a last letter may be wrong."""
     if len(near) > 7 or distance == 0:
         return True
-    pairs = [(a, b) for a, b in zip(sound, near, strict=False) if a != b]
-    return sound[0] == near[0] and (
-        near.startswith(sound) or sound.startswith(near)
-        or (len(sound) == len(near) and len(pairs) == 1 and all(map(_VOWEL.match, pairs[0])))
-        or (len(sound) == len(near) + 1 and _vowels(sound) == _vowels(near))  # 싯점
-    )  # fmt: skip
+    if sound[0] != near[0]:
+        return False
+    if len(sound) == len(near) + 1:  # 싯점
+        return near.startswith(sound) or sound.startswith(near) or _vowels(sound) == _vowels(near)
+    if len(sound) != len(near):
+        return near.startswith(sound) or sound.startswith(near)
+    pairs = [(a, b) for a, b in zip(sound, near, strict=True) if a != b]
+    one_final = sound[:-1] == near[:-1] and {sound[-1], near[-1]} <= _FINALS
+    return len(pairs) == 1 and (all(map(_VOWEL.match, pairs[0])) or one_final)
 
 
 def _vowels(letters: str) -> str:

@@ -72,7 +72,7 @@ async def test_every_surface_answers(server: PlaygroundServer) -> None:
 
     server.people.open_app(PERSON, "home")
     home = await until(lambda: server.workspace.views.homes.get(PERSON))
-    assert buttons(home.content["blocks"]) == ["SKT", "KT", "LG유플러스"]
+    assert buttons(home.content["blocks"]) == ["SKT", "KT", "LG유플러스", "다이제스트 받기"]
     assert "익시오 가입자 수" in str(home.content)
     server.people.open_app(PERSON, "messages")
     prompts = await until(lambda: server.workspace.prompts)

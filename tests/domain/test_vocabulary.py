@@ -13,7 +13,7 @@ from tests.domain.lexicon_made import vocabulary
         ("에이닷 비즈", "에이닷비즈"),
         ("GPT-4o", "gpt4o"),
         ("Mi:dm", "midm"),
-        ("Phi 3.5", "phi3.5"),
+        ("Phi 3.5", "phi35"),
         ("LGU+", "lgu+"),
         ("‘익시오’", "익시오"),
     ],
