@@ -50,6 +50,10 @@ class ReplyOnce:
         """The event needs nothing more."""
         await self._inbox.done(ticket, outcome, self._now())
 
+    async def later(self, ticket: Ticket, seconds: float) -> None:
+        """Let the event be taken again in so many seconds."""
+        await self._inbox.put_back(ticket, self._now() + dt.timedelta(seconds=seconds))
+
     async def rerun(self, handle: Callable[[Ticket], Awaitable[None]]) -> int:
         """Run the events again whose listener died; returns how many there were.
 

@@ -15,6 +15,7 @@ from bot.services.ports import Asks, Browses, Draws
 from bot.services.subscribe import Subscribe
 from bot.services.tools import Tools
 from bot.slack.desk import Desk
+from bot.slack.durable import Durable
 from bot.slack.errors import report
 from bot.slack.in_flight import InFlight
 from bot.slack.inbox import Inbox, MemoryInbox
@@ -34,6 +35,7 @@ def build_app(
     access: Access | None = None,
     tools: Tools | None = None,
     digests: Subscribe | None = None,
+    durable: Durable | None = None,
 ) -> AsyncApp:
     """The app that answers with ``asks``.
 
@@ -41,7 +43,8 @@ def build_app(
     counts the listeners that are running, for whoever shuts the app down. ``draws`` makes the pictures of
     timelines. Without ``curate`` and ``inbox`` what they keep is kept in memory, without ``browse`` App Home
     shows no companies and no news, without ``access`` the bot answers everywhere, and without
-    ``tools`` it suggests, confirms and unfurls nothing; without ``digests`` it knows no digests.
+    ``tools`` it suggests, confirms and unfurls nothing; without ``digests`` it knows no digests, and without
+    ``durable`` a question whose listener dies stays without an answer.
     """
     logging.getLogger("slack_bolt.AsyncApp").addFilter(_is_news)
     app = AsyncApp(name="telco", client=client, signing_secret=signing_secret)
@@ -54,8 +57,11 @@ def build_app(
         access=access or Access(),
         tools=tools or Tools(),
         digests=digests,
+        durable=durable,
     )
     app.middleware(_provide(desk))
+    if durable is not None:
+        app.middleware(durable.receive)
     app.error(report)
     register(app)
     if in_flight is not None:
@@ -74,6 +80,8 @@ def _provide(desk: Desk) -> Callable[..., Awaitable[None]]:
 
     async def provide(context: AsyncBoltContext, next_: Callable[[], Awaitable[None]]) -> None:
         context["desk"] = desk
+        if desk.durable is None:
+            context["ticket"] = None
         await next_()
 
     return provide

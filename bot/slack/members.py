@@ -40,6 +40,13 @@ class OneWorkspace:
             raise RefusedError("another workspace")
         return self._client
 
+    async def own_client(self, _team: str) -> AsyncWebClient:
+        """The client for what answers Slack: an event that came here is answered from here.
+
+        Its team may be another one where a channel is shared (docs.slack.dev/apis/slack-connect).
+        """
+        return self._client
+
     async def is_member(self, team: str, channel: str, user: str) -> bool:
         """Fulfils services.digest_ports.Membership.
 

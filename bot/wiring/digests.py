@@ -15,10 +15,12 @@ from bot.domain.base import FactBase
 from bot.services.deliver import Deliver
 from bot.services.digest_ports import Now
 from bot.services.plan_digests import PlanDigests
+from bot.services.reply_once import ReplyOnce
 from bot.services.send_digest import SendDigest
 from bot.services.subscribe import Subscribe
 from bot.slack.blocks.digest import payload
 from bot.slack.digest_messenger import OnceMessenger
+from bot.slack.durable import Durable
 from bot.slack.members import OneWorkspace
 from bot.storage.store import Store, open_store
 
@@ -78,6 +80,11 @@ class Digests:
             now=self._now,
             zone=self._zone,
         )
+
+    def durable(self, workspace: OneWorkspace) -> Durable:
+        """What keeps questions until they are answered."""
+        messenger = OnceMessenger(workspace.own_client)
+        return Durable(ReplyOnce(self._store.inbox, messenger, self._now))
 
     @asynccontextmanager
     async def delivering(self, workspace: OneWorkspace, stop: asyncio.Event) -> AsyncIterator[None]:

@@ -5,8 +5,8 @@ import os
 import signal
 import sys
 import webbrowser
-from collections.abc import Callable, Coroutine, Sequence
-from contextlib import ExitStack
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import ExitStack, asynccontextmanager
 from datetime import datetime
 from functools import partial
 
@@ -101,6 +101,23 @@ async def _closing(store: Store, running: Coroutine[None, None, None]) -> None:
         await store.close()
 
 
+@asynccontextmanager
+async def _working(
+    build: Callable[..., AsyncApp], digests: Digests, workspace: OneWorkspace, stop: asyncio.Event
+) -> AsyncIterator[AsyncApp]:
+    """The app with what it does by itself: sending digests, and answering questions that were left open."""
+    durable = digests.durable(workspace)
+    app = build(digests=digests.for_people(workspace), durable=durable)
+    async with digests.delivering(workspace, stop):
+        rerunning = asyncio.create_task(durable.rerun(app, stop))
+        rerunning.add_done_callback(lambda _: stop.set())
+        try:
+            yield app
+        finally:
+            stop.set()
+            await rerunning
+
+
 async def _run_http(
     settings: Settings, build: Callable[..., AsyncApp], digests: Digests, host: str, port: int
 ) -> None:
@@ -109,9 +126,8 @@ async def _run_http(
         client = web_client(_reveal(settings, "slack_bot_token"), settings.slack_api_url, session)
         await confirm_token(client)
         secret = _reveal(settings, "slack_signing_secret")
-        workspace = OneWorkspace(client)
-        app = build(client, signing_secret=secret, in_flight=in_flight, digests=digests.for_people(workspace))
-        async with digests.delivering(workspace, stop):
+        build = partial(build, client, signing_secret=secret, in_flight=in_flight)
+        async with _working(build, digests, OneWorkspace(client), stop) as app:
             await serve_http(
                 app,
                 host,
@@ -137,9 +153,8 @@ async def _run_socket(
     async with aiohttp.ClientSession() as session:
         client = web_client(token, api_url, session)
         await confirm_token(client)
-        workspace = OneWorkspace(client)
-        app = build(client, in_flight=in_flight, digests=digests.for_people(workspace))
-        async with digests.delivering(workspace, stop):
+        build = partial(build, client, in_flight=in_flight)
+        async with _working(build, digests, OneWorkspace(client), stop) as app:
             await serve_socket(app, app_token, stop=stop, in_flight=in_flight, ready=ready)
     _say("끝냈습니다.")
 
