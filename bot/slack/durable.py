@@ -32,11 +32,20 @@ RERUN_SECONDS = 5.0
 log = logging.getLogger(__name__)
 
 
+Turn = Callable[[str, str], Awaitable[None]]
+
+
+async def _at_once(_team: str, _channel: str) -> None:
+    """No rates to keep."""
+
+
 class Durable:
     """Between Slack's deliveries and the listeners of questions."""
 
-    def __init__(self, replies: ReplyOnce) -> None:
+    def __init__(self, replies: ReplyOnce, turn: Turn = _at_once) -> None:
+        """``turn`` waits until Slack's rates let the team and channel have another message."""
         self._replies = replies
+        self._turn = turn
         self._late: set[asyncio.Task[Ticket | None]] = set()
 
     async def receive(
@@ -91,6 +100,7 @@ class Durable:
     async def post(self, ticket: Ticket, channel: str, thread: str | None, message: Message) -> None:
         """Posts the reply unless an earlier try did. Raises PostError."""
         payload = {"text": message.text, "blocks": [block.to_dict() for block in message.blocks]}
+        await self._turn(ticket.event.team, channel)
         await self._replies.post(ticket, channel, {**payload, **({"thread_ts": thread} if thread else {})})
 
     async def rerun(self, app: AsyncApp, stop: asyncio.Event) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from bot.domain.base import FactBase
 from bot.services.deliver import Deliver
 from bot.services.digest_ports import Now
+from bot.services.digest_values import StoreUnavailableError
 from bot.services.plan_digests import PlanDigests
 from bot.services.reply_once import ReplyOnce
 from bot.services.send_digest import SendDigest
@@ -26,6 +27,9 @@ from bot.storage.store import Store, open_store
 
 GRACE_SECONDS = 5
 """How long a post under way may take at the end; what is cut off is looked for at the next start."""
+
+LONGEST_TURN = 3.0
+"""Seconds that an answer waits for its place in Slack's rates at most; a digest's is taken 2 s ahead."""
 
 log = logging.getLogger(__name__)
 
@@ -84,7 +88,15 @@ class Digests:
     def durable(self, workspace: OneWorkspace) -> Durable:
         """What keeps questions until they are answered."""
         messenger = OnceMessenger(workspace.own_client)
-        return Durable(ReplyOnce(self._store.inbox, messenger, self._now))
+        return Durable(ReplyOnce(self._store.inbox, messenger, self._now), self._turn)
+
+    async def _turn(self, team: str, channel: str) -> None:
+        """Waits for an answer's place in the rates that digests keep; without the database, not at all."""
+        try:
+            at = await self._store.outbox.reserve(team, channel, self._now())
+        except StoreUnavailableError:
+            return
+        await asyncio.sleep(min(max(0.0, (at - self._now()).total_seconds()), LONGEST_TURN))
 
     @asynccontextmanager
     async def delivering(self, workspace: OneWorkspace, stop: asyncio.Event) -> AsyncIterator[None]:

@@ -1,5 +1,6 @@
 """Conversations about digests with the real bot, its store and its scheduler, in the local Slack."""
 
+import asyncio
 import datetime as dt
 import json
 from collections.abc import AsyncIterator
@@ -42,10 +43,12 @@ async def place(base: FactBase, store: Store, clock: FakeClock) -> AsyncIterator
 
 
 async def told(place: Workspace, text: str, channel: str = MAIN, user: str = ME) -> Message:
-    """Enter ``/telco`` with the words and return the next message."""
-    before = len(place.messages(channel))
+    """Enter ``/telco`` with the words and return the next message that is no digest."""
+    before = {message.ts for message in place.messages(channel)}
     await place.people.enter(user, channel, f"/telco {text}")
-    found: list[Message] = await until(lambda: place.messages(channel)[before:])
+    found: list[Message] = await until(
+        lambda: [m for m in place.messages(channel) if m.ts not in before and not m.metadata]
+    )
     return found[0]
 
 
@@ -93,12 +96,13 @@ async def test_what_was_turned_on_comes_at_its_time_once(
     assert (first.ts, second.text[:14]) == (digest.ts, "11월 24일 화요일 통신"[:14])
 
 
-async def until_posted(store: Store) -> None:
-    for _ in range(500):
-        runs = await store.plans.runs(TEAM, MAIN)
-        if runs and runs[0].state is State.POSTED:
-            return
-    raise AssertionError(runs)
+async def until_posted(store: Store, clock: FakeClock | None = None) -> None:
+    """Wait until the newest digest is recorded as posted; ``clock`` goes on meanwhile."""
+    async with asyncio.timeout(10):
+        while not (runs := await store.plans.runs(TEAM, MAIN)) or runs[0].state is not State.POSTED:
+            if clock:
+                clock.move(seconds=1)
+            await asyncio.sleep(0.01)
 
 
 async def test_status_names_what_is_set_and_off_ends_it(place: Workspace, store: Store) -> None:
@@ -114,10 +118,11 @@ async def test_status_names_what_is_set_and_off_ends_it(place: Workspace, store:
 
 
 async def test_a_preview_is_private_and_is_what_comes_then(place: Workspace, clock: FakeClock) -> None:
+    clock.move(hours=-1)  # before it is planned: from then on the one after it is the next
     await told(place, "다이제스트 켜기")
     preview = await told(place, "다이제스트 미리보기")
     assert preview.ephemeral_for == ME
-    clock.move(minutes=5)
+    clock.move(hours=1, minutes=5)
     (digest,) = await digests(place)
     assert digest.text == preview.text
 
@@ -182,10 +187,7 @@ async def test_a_lost_answer_is_looked_for_and_not_posted_again(
     place.server.faults.set({"lost_responses": 1, "methods": ("chat.postMessage",)})
     await told(place, "다이제스트 지금")
     await digests(place)
-    for _ in range(500):
-        clock.move(seconds=1)
-        if (await store.plans.runs(TEAM, MAIN))[0].state is State.POSTED:
-            break
+    await until_posted(store, clock)
     assert [run.state for run in await store.plans.runs(TEAM, MAIN)] == [State.POSTED]
     assert len(await digests(place)) == 1
 
@@ -198,6 +200,13 @@ async def test_the_question_is_answered_in_the_digests_thread(place: Workspace, 
         lambda: [m for m in place.messages() if m.thread_ts == digest.ts and m.ts != digest.ts]
     )
     assert "질문:" in thread[0].text
+
+
+async def test_answers_and_digests_share_slacks_rates(base: FactBase, store: Store, clock: FakeClock) -> None:
+    """One message a second in a channel (docs.slack.dev/apis/web-api/rate-limits)."""
+    made = Digests(store, lambda: base, "Asia/Seoul", clock)
+    await made._turn(TEAM, "C0CHANNEL2")
+    assert await store.outbox.reserve(TEAM, "C0CHANNEL2", clock()) == clock() + dt.timedelta(seconds=1)
 
 
 async def filled_in(view: dict[str, Any], **changed: Any) -> dict[str, Any]:

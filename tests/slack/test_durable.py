@@ -15,6 +15,7 @@ from bot.services.inbox_port import Event, Ticket
 from bot.services.reply_once import LEASE, TRIES, ReplyOnce
 from bot.slack import durable as module
 from bot.slack.app import build_app
+from bot.slack.blocks import Message
 from bot.slack.client import web_client
 from bot.slack.digest_messenger import EVENT_TYPE, OnceMessenger
 from bot.slack.durable import Durable
@@ -144,6 +145,18 @@ async def test_a_fault_is_apologised_for_once(bench: Bench, asks: FakeAsks) -> N
     bench.clock.move(hours=1)
     await bench.rerun(bot)
     assert len(bench.slack.posts()) == 1
+
+
+async def test_an_answer_waits_for_its_turn(bench: Bench) -> None:
+    turns: list[tuple[str, str, int]] = []
+
+    async def turn(team: str, channel: str) -> None:
+        turns.append((team, channel, len(bench.slack.posts())))
+
+    ticket = await bench.replies().take(Event("Ev1", "T1", {}, "T1/C1/1.1"))
+    assert ticket
+    await Durable(bench.replies(), turn).post(ticket, "C1", None, Message("답", ()))
+    assert (turns, len(bench.slack.posts())) == ([("T1", "C1", 0)], 1)
 
 
 async def test_what_is_no_question_is_not_stored(bench: Bench) -> None:
