@@ -196,7 +196,7 @@ class Speller:
             sounds, words = self._lengths.get(size, ([], []))
             limit = max(allowed, size - len(letters) if unfinished else 0)
             for near, distance, index in process.extract(
-                sound, sounds, scorer=OSA.distance, score_cutoff=limit, limit=3
+                sound, sounds, scorer=OSA.distance, score_cutoff=limit, limit=8
             ):
                 if distance > allowed and not near.startswith(sound):
                     continue

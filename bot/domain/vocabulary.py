@@ -1,6 +1,7 @@
 """The words of the lexicon in the form in which the reader looks them up: strings of jamo."""
 
 import re
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -52,7 +53,8 @@ class Vocabulary:
     """The words and tails of a lexicon, ready for look-up.
 
     Words stand on shelves by their first character, and a shelf is worked up when it is first looked at:
-    one question needs a tenth of the lexicon, and a cold start must not pay for the rest.
+    one question needs a tenth of the lexicon, and a cold start must not pay for the rest. Whatever is
+    listed is in the order of its letters, so that no reading depends on what was asked before.
     """
 
     def __init__(self, uses: Iterable[_Use]) -> None:
@@ -84,19 +86,19 @@ class Vocabulary:
     def nouns(self) -> dict[str, Entry]:
         """All noun entries by their jamo."""
         self._work_up(*self._raw)
-        return self._nouns
+        return dict(sorted(self._nouns.items()))
 
     @cached_property
     def stems(self) -> dict[str, Entry]:
         """All verb stems by their jamo."""
         self._work_up(*self._raw)
-        return self._stems
+        return dict(sorted(self._stems.items()))
 
     @cached_property
     def names(self) -> list[tuple[str, Entry]]:
         """(folded spelling, entry) of all nouns, for the initial-consonant spelling."""
         self._work_up(*self._raw)
-        return self._names
+        return sorted(self._names, key=lambda named: (named[0], named[1].letters))
 
     def _work_up(self, *shelves: str) -> None:
         for shelf in shelves:
@@ -121,12 +123,16 @@ class Vocabulary:
         if len(letters) <= 3 and is_syllable(surface[0]):
             extra += SHORT
         entry = Entry(letters, surface, senses, state, WORD + extra)
-        self._words.setdefault(letters[:HEAD], []).append(entry)
+        insort(self._words.setdefault(letters[:HEAD], []), entry, key=_order)
         if state == OPEN_TAIL:
             self._nouns[letters] = entry
             self._names.append((fold(surface), entry))
         else:
             self._stems[letters] = entry
+
+
+def _order(entry: Entry) -> tuple[str, str]:
+    return entry.letters, entry.state
 
 
 def _shelf(use: _Use) -> str:
