@@ -11,6 +11,7 @@ from bot.domain.reply import Reply
 from bot.domain.showcase import Showcase
 from bot.services.access import Access, Entry
 from bot.services.curate import Curate
+from bot.services.digest_values import StoreUnavailableError
 from bot.services.inbox_port import Ticket
 from bot.services.ports import Asks, Browses, Draws
 from bot.services.subscribe import Subscribe
@@ -66,8 +67,14 @@ class Desk:
     async def home(self, team: str, user: str, answer: tuple[Block, ...] = ()) -> HomeContent:
         """What the user's Home shows; ``answer`` holds the blocks of a reply in the HOME frame."""
         questions = await self.curate.open_questions(team, user) if self.curate.is_curator(user) else None
-        mine = in_home(await self.digests.of_person(team, user)) if self.digests else ()
+        mine = await self._digests(self.digests, team, user) if self.digests else ()
         return HomeContent(showcase=self.browse(), answer=answer, open_questions=questions, settings=mine)
+
+    async def _digests(self, digests: Subscribe, team: str, user: str) -> tuple[Block, ...]:
+        try:
+            return in_home(await digests.of_person(team, user))
+        except StoreUnavailableError:
+            return (section(texts.DIGEST_LATER),)
 
     async def takes_message(
         self, event_id: str | None, channel: str, ts: str, ticket: Ticket | None = None

@@ -147,3 +147,16 @@ async def test_facts_are_remembered_at_every_load() -> None:
     assert await planner.remember() == 0
     bench.base = make_base(sizes=(12, 17, 8, 5))
     assert await planner.remember() == 2
+
+
+async def test_a_form_has_what_the_base_has_and_shows_what_is_set() -> None:
+    bench = Bench(make_base(sizes=(3, 3, 0, 2)))
+    choices = bench.service.choices()
+    assert choices.companies == ("skt", "kt", "industry")
+    assert choices.topics == ("AI 전략", "투자")
+    assert choices.default.at == dt.time(8, 30)
+    assert await bench.service.current("T1", "C1") is None
+    changed = await bench.service.turn_on(PLACE, bench.service.understand("9시 KT만"))
+    assert await bench.service.current("T1", "C1") == changed.subscription
+    assert await bench.service.of_person("T1", "U1") == [changed.subscription]
+    assert await bench.service.of_person("T1", "U2") == []

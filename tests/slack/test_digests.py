@@ -11,7 +11,7 @@ import pytest
 from bot.domain.base import FactBase
 from bot.playground.limits import check_view
 from bot.playground.model import Message
-from bot.services.digest_values import State
+from bot.services.digest_values import State, StoreUnavailableError
 from bot.slack import texts
 from bot.slack.blocks.digest_settings import COMPANIES, DAYS, TIME, TOPICS, ZONE
 from bot.storage.store import Store
@@ -164,6 +164,20 @@ async def test_where_the_bot_is_not_it_asks_to_be_invited(place: Workspace, stor
     assert answer.ephemeral_for == ME
     assert "/invite @telco" in answer.text
     assert await store.subscriptions.active() == []
+
+
+async def test_without_the_database_it_is_said_so(
+    place: Workspace, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(*_: object) -> None:
+        raise StoreUnavailableError("connection refused")
+
+    monkeypatch.setattr(store.subscriptions, "get", away)
+    monkeypatch.setattr(store.subscriptions, "of_person", away)
+    answer = await told(place, "다이제스트 켜기")
+    assert (answer.text, answer.ephemeral_for) == (texts.DIGEST_LATER, ME)
+    place.people.open_app(ME, "home")
+    assert texts.DIGEST_LATER in str(await until(lambda: home(place)))
 
 
 async def test_only_a_member_may_change_it(place: Workspace, store: Store) -> None:

@@ -1,5 +1,6 @@
 """Subscriptions are kept, replaced and ended."""
 
+import dataclasses
 import datetime as dt
 
 from bot.storage.store import Store
@@ -37,3 +38,14 @@ async def test_a_change_takes_back_what_is_planned_but_not_what_was_posted(store
     assert len(await store.plans.runs()) == 1
     await store.subscriptions.end("T1", "C1", "off", due)
     assert await store.plans.runs() == []
+
+
+async def test_what_a_person_set_is_found_up_to_a_number(store: Store) -> None:
+    for channel in ("C3", "C1", "C2"):
+        await store.subscriptions.put(subscription(channel), NOW)
+    await store.subscriptions.put(subscription("C4", team="T2"), NOW)
+    await store.subscriptions.put(dataclasses.replace(subscription("C5"), set_by="U2"), NOW)
+    await store.subscriptions.end("T1", "C1", "off", NOW)
+    found = await store.subscriptions.of_person("T1", "U1", 10)
+    assert [one.channel for one in found] == ["C2", "C3"]
+    assert [one.channel for one in await store.subscriptions.of_person("T1", "U1", 1)] == ["C2"]
