@@ -7,7 +7,7 @@ sound or on the keyboard, and only where the sentence then reads without a gap.
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -177,9 +177,9 @@ class Speller:
                     yield Edge(begin, stop, entry, entry.cost + CONFUSION, repaired=entry.surface)
 
     def _repairs(self, layout: Layout, reading: Reading) -> Iterator[Edge]:
-        for begin, end in itertools.islice(_unclean_spans(layout, reading), MOST_REPAIRS):
+        for begin, shortest, end in itertools.islice(_unclean_spans(layout, reading), MOST_REPAIRS):
             last = min(end, begin + LONGEST_WORD)
-            ends = [i for i in range(begin + 1, last + 1) if i == len(layout.letters) or layout.first[i]]
+            ends = [i for i in range(shortest, last + 1) if i == len(layout.letters) or layout.first[i]]
             for stop in ends:
                 letters = "".join(layout.letters[begin:stop])
                 if len(letters) >= 3:
@@ -233,8 +233,11 @@ def _vowels(letters: str) -> str:
     return "".join(_VOWEL.findall(letters))
 
 
-def _unclean_spans(layout: Layout, reading: Reading) -> Iterator[tuple[int, int]]:
-    """Where a misspelt word may stand: from each token of an unclean word to that word's end."""
+def _unclean_spans(layout: Layout, reading: Reading) -> Iterator[tuple[int, int, int]]:
+    """Where a misspelt word may stand, as (begin, earliest end, latest end).
+
+    It may begin with each token of an unclean word, or be a name of two words (한국적 AI).
+    """
     words = [i for i, gap in enumerate(layout.gap) if gap] + [len(layout.letters)]
     at = {c: i for i, c in reversed(list(enumerate(layout.char)))}
     for begin, end in itertools.pairwise(words):
@@ -242,7 +245,17 @@ def _unclean_spans(layout: Layout, reading: Reading) -> Iterator[tuple[int, int]
         inside = [t for t in reading.tokens if t.start <= last and t.end > first]
         if any(t.unknown for t in inside) and is_syllable_or_jamo(layout.text[first]):
             for start in sorted({begin, *(at[t.start] for t in inside if t.start >= first)}):
-                yield start, end
+                yield start, start + 1, end
+            yield from _pairs_with(begin, words)
+
+
+def _pairs_with(begin: int, words: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """An unclean word with the one before, and with the one after it."""
+    at = words.index(begin)
+    if at > 0:
+        yield words[at - 1], begin + 1, words[at + 1]
+    if at + 2 < len(words):
+        yield begin, words[at + 1] + 1, words[at + 2]
 
 
 def is_syllable_or_jamo(char: str) -> bool:
