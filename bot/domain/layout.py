@@ -11,6 +11,7 @@ _NOISE = re.compile(
     r"ㅋ+|ㅎ{2,}|[ㅠㅜ]+(?![ㄱ-ㅣ])|ㅇ{2}(?![ㄱ-ㅎ])|ㄱㄱ+|ㄷㄷ+|ㄴㄴ+|ㅇㅋ|ㄱㅅ|(?<![ㄱ-ㅎ])ㅎㅇ|ㅊㅋ"
 )
 """Laughter, tears and nods that are typed as bare jamo."""
+_SPACES = re.compile("[ \t]{2,}")
 _GENITIVE = re.compile(r"(?<=[A-Za-z])'s\b")
 _JOINER = re.compile(r"(?<=\w)[:.'](?=\w)")
 """Marks inside a word or number (Mi:dm, 3.5): read over. A hyphen is a gap: KT-MS are two."""
@@ -30,8 +31,9 @@ class Layout:
 
 
 def tidy(text: str) -> str:
-    """The text to read with its case: normalised, without 's, at most MOST_CHARACTERS."""
-    return _GENITIVE.sub("", normalise(text[: MOST_CHARACTERS * 2])[:MOST_CHARACTERS])
+    """The text to read, case kept: normalised, one space at a time, no 's, at most MOST_CHARACTERS."""
+    plain = _SPACES.sub(" ", normalise(text[: MOST_CHARACTERS * 2])[:MOST_CHARACTERS])
+    return _GENITIVE.sub("", plain)
 
 
 def without_noise(text: str) -> str:

@@ -155,7 +155,7 @@ class Speller:
                 entry = self._vocabulary.nouns.get(jamo(fold(keys_from_hangul(piece))))
                 if entry:
                     first = layout.char.index(run.start())
-                    last = max(i for i, c in enumerate(layout.char) if c == end - 1) + 1
+                    last = max(i for i, c in enumerate(layout.char) if c < end) + 1
                     yield Edge(first, last, entry, entry.cost + SWAPPED, repaired=entry.surface)
                     break
 

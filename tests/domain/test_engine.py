@@ -68,9 +68,6 @@ def test_any_text_is_answered(ask: Ask, text: str) -> None:
     assert ask(text).message
 
 
-@pytest.mark.xfail(
-    reason="initials of a name and of a noun: a noun's id is taken for an entity's", strict=True
-)
 @settings(max_examples=300)
 @given(pieces=st.lists(st.sampled_from(PIECES), max_size=12), glue=st.sampled_from(["", " "]))
 def test_any_near_question_is_answered_in_any_thread(ask: Ask, pieces: list[str], glue: str) -> None:
@@ -115,10 +112,7 @@ def _full_width(text: str) -> str:
         str.lower,
         str.swapcase,
         lambda text: f"  {text}\n",
-        pytest.param(
-            lambda text: text.replace(" ", "  "),
-            marks=pytest.mark.xfail(reason="'두  가지' is read as no number", strict=True),
-        ),
+        lambda text: text.replace(" ", "  "),
         lambda text: text.replace("?", "") + "!!! ㅋㅋ 🙂",
     ],
     ids=[

@@ -70,6 +70,8 @@ def render(reply: Reply, asked: Asked, frame: Frame = IN_THREAD) -> Message:
     """The reply to ``asked`` as it is shown in ``frame``; a long list is cut into pages."""
     if not reply.status.asserts:
         reply = reply.model_copy(update={"facts": reply.facts[:NEAR_SHOWN]})
+    if reply.status is Status.HELP:
+        reply = reply.model_copy(update={"message": f"{reply.message}\n{texts.HELP_DIGEST}"})
     lead = _lead(reply, asked, frame)
     listed = reply.status is Status.OVERVIEW or (frame.home and reply.status is Status.COMPARISON)
     if reply.milestones:
