@@ -47,9 +47,13 @@ class Access:
         self._asked: OrderedDict[str, deque[float]] = OrderedDict()
         self._told: set[str] = set()
 
+    def serves(self, channel: str) -> bool:
+        """Whether the bot speaks in the channel."""
+        return not self._channels or channel.startswith("D") or channel in self._channels
+
     def enter(self, user: str, channel: str = "") -> Entry:
         """Whether a question of the user is taken in the channel ("" for App Home); counts it if so."""
-        if self._channels and channel and not channel.startswith("D") and channel not in self._channels:
+        if channel and not self.serves(channel):
             return Entry.ELSEWHERE
         now = self._clock()
         asked = self._asked.setdefault(user, deque())

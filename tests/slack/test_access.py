@@ -1,12 +1,16 @@
 """Where the bot does not answer, and who asks too fast: a kind word, and no answer."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.services.access import Access
+from bot.services.tools import Tools
 from bot.slack import texts
 from bot.slack.asked import Asked
+from bot.slack.desk import Desk
+from bot.slack.listeners.links import unfurl_links
 from tests.slack.conftest import Conversation
 from tests.slack.payloads import command, direct, mention, pressed, pressed_in_home
 
@@ -81,3 +85,16 @@ async def test_another_person_is_answered_all_the_same(conversation: Conversatio
     await conversation.deliver(mention("첫째"))
     await conversation.deliver(mention("둘째", user="U2", ts="101.0"))
     assert [question for question, _ in conversation.asks.asked] == ["첫째", "둘째"]
+
+
+@pytest.mark.parametrize("channel", ["C2", "COMPOSER"])
+async def test_links_elsewhere_are_left_alone(channel: str) -> None:
+    desk = Desk(lambda *_: pytest.fail("asked"), access=Access({"C1"}), tools=Tools(know_link=pytest.fail))
+    event = {"channel": channel, "message_ts": "1.0", "links": [{"url": "https://news.example/a"}]}
+    await unfurl_links(event, cast("AsyncWebClient", None), desk)
+
+
+def test_listed_channels_and_direct_messages_are_served() -> None:
+    access = Access({"C1"})
+    assert [access.serves(channel) for channel in ("C1", "C2", "D1")] == [True, False, True]
+    assert Access().serves("C2")

@@ -12,8 +12,10 @@ async def unfurl_links(event: dict[str, Any], client: AsyncWebClient, desk: Desk
     """Unfurls the links that lead to a source; others are left alone.
 
     https://docs.slack.dev/reference/events/link_shared: while a message is composed, ``message_ts`` is
-    no message's; ``unfurl_id`` and ``source`` name the draft then.
+    no message's; ``unfurl_id`` and ``source`` name the draft then, and no channel is known.
     """
+    if not desk.access.serves(event["channel"]):
+        return
     urls = [link["url"] for link in event.get("links", ())]
     found = {url: desk.tools.know_link(url.replace("&amp;", "&")) for url in urls}  # as the text has it
     unfurls = {
