@@ -1,12 +1,15 @@
 """The engine, its transactions in threads, and what SQLite and PostgreSQL need to behave alike."""
 
 import asyncio
+import sqlite3
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
@@ -57,7 +60,7 @@ class Database:
 
     def insert(self, table: Any) -> Any:
         """An INSERT that knows ``on_conflict_do_nothing`` and ``on_conflict_do_update``."""
-        return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
+        return sqlite_dialect.insert(table) if self.is_sqlite else postgresql.insert(table)
 
     def run_now(self, work: Callable[[Connection], T], *, reading: bool = False) -> T:
         """The same in the calling thread."""
@@ -104,11 +107,28 @@ def _engine(url: URL) -> Engine:
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # transactions begin as _begin_sqlite says, not as the driver guesses
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode = WAL")
+    _use_wal(cursor)
     # FULL: a commit that was reported survives a power cut; else a post could be forgotten and repeated.
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
+
+
+def _use_wal(cursor: sqlite3.Cursor) -> None:
+    """Waits for another process that is changing the mode: SQLite's own time-out does not cover that.
+
+    https://www.sqlite.org/c3ref/busy_handler.html: where waiting could be a deadlock, as between two
+    readers that both want to write, SQLITE_BUSY comes at once.
+    """
+    give_up = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > give_up:
+                raise
+        time.sleep(0.01)
 
 
 def _begin_sqlite(connection: Connection) -> None:
