@@ -1,25 +1,14 @@
 """The page in Chromium, with a tiny app behind it."""
 
-import shutil
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, expect
 
 from bot.playground.server import PlaygroundServer
-from tests.parts import missing
+from tests.browser import opened
 from tests.playground.conftest import DIRECT, MAIN, ME, Bot, until
-
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 QUOTE = "2조 4천억 원을 국내 AI, 클라우드 산업 조성에 투자하겠다는 계획"
 
@@ -133,21 +122,10 @@ class AnsweringBot(Bot):
 @pytest.fixture
 async def page(server: PlaygroundServer) -> AsyncIterator[Page]:
     """The page of a workspace with an answering bot; a script error fails the test."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
-        missing("Chromium is not installed: apt-get install chromium fonts-nanum")
     bot = AnsweringBot(server)
-    errors: list[str] = []
-    async with bot.connected(), async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-        page = await browser.new_page(viewport={"width": 1360, "height": 900}, locale="ko-KR")
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-        await page.goto(server.url)
+    async with bot.connected(), opened(server.url, console=True, width=1360) as page:
         await expect(page.locator(".example")).to_have_count(3)
         yield page
-        await browser.close()
-    assert errors == []
 
 
 async def test_a_command_is_completed_and_answered_for_the_person_alone(page: Page) -> None:

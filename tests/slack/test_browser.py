@@ -1,13 +1,12 @@
 """The real bot with the real facts in the local workspace, used once in Chromium as a person would."""
 
 import datetime as dt
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import aiohttp
 import pytest
-from playwright.async_api import Locator, Page, async_playwright, expect
+from playwright.async_api import Locator, Page, expect
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 
 from bot.domain.base import FactBase
@@ -20,12 +19,11 @@ from bot.services.questions_port import Reason
 from bot.slack.app import build_app
 from bot.slack.client import web_client
 from bot.slack.manifest import content
+from tests.browser import opened
 from tests.conftest import TODAY
-from tests.parts import missing
 
 ME = "U0PERSON01"
 QUESTION = "KT가 MS와 손잡고 얼마를 투자해?"
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")
 
 
 @pytest.fixture
@@ -56,19 +54,9 @@ async def server(base: FactBase, judgements: MemoryJudgements) -> AsyncIterator[
 @pytest.fixture
 async def page(server: PlaygroundServer) -> AsyncIterator[Page]:
     """The workspace's page; a script error fails the test."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
-        missing("Chromium is not installed: apt-get install chromium fonts-nanum")
-    errors: list[str] = []
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-        page = await browser.new_page(viewport={"width": 1280, "height": 900}, locale="ko-KR")
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        await page.goto(server.url)
+    async with opened(server.url) as page:
         await expect(page.locator(".example")).to_have_count(3)
         yield page
-        await browser.close()
-    assert errors == []
 
 
 @pytest.fixture

@@ -2,20 +2,17 @@
 
 import datetime as dt
 import re
-import shutil
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, expect
 
 from bot.domain.base import FactBase
 from bot.slack import texts
 from bot.wiring.digests import Digests, passing_store
-from tests.parts import missing
+from tests.browser import opened
 from tests.services.fakes import START, FakeClock
 from tests.slack.workspace import Workspace, workspace
-
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")
 
 
 @pytest.fixture
@@ -35,18 +32,8 @@ async def place(base: FactBase, clock: FakeClock) -> AsyncIterator[Workspace]:
 @pytest.fixture
 async def page(place: Workspace) -> AsyncIterator[Page]:
     """The workspace's page; a script error fails the test."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
-        missing("Chromium is not installed: apt-get install chromium fonts-nanum")
-    errors: list[str] = []
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-        made = await browser.new_page(viewport={"width": 1280, "height": 900}, locale="ko-KR")
-        made.on("pageerror", lambda error: errors.append(str(error)))
-        await made.goto(place.server.url)
+    async with opened(place.server.url) as made:
         yield made
-        await browser.close()
-    assert errors == []
 
 
 async def test_a_digest_is_turned_on_changed_and_comes_at_its_time(page: Page, clock: FakeClock) -> None:

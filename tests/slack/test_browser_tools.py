@@ -1,24 +1,16 @@
 """The real bot in the local workspace's page, used in Chromium as a person would."""
 
-import shutil
 from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, expect
 
 from bot.domain.base import FactBase
 from bot.slack import texts
-from tests.parts import missing
+from tests.browser import opened
 from tests.slack.workspace import Workspace, workspace
 
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-sync",
-)
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
     "0000000d49444154789c636060606000000005000157a2d5460000000049454e44ae426082"
@@ -35,21 +27,9 @@ async def place(base: FactBase) -> AsyncIterator[Workspace]:
 @pytest_asyncio.fixture(params=["light", "dark"])
 async def page(place: Workspace, request: pytest.FixtureRequest) -> AsyncIterator[Page]:
     """The page in light and dark; a script error fails the test."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
-        missing("Chromium is not installed: apt-get install chromium fonts-nanum")
-    errors: list[str] = []
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-        made = await browser.new_page(
-            viewport={"width": 1360, "height": 900}, locale="ko-KR", color_scheme=request.param
-        )
-        made.on("pageerror", lambda error: errors.append(str(error)))
-        await made.goto(place.server.url)
+    async with opened(place.server.url, width=1360, color_scheme=request.param) as made:
         await expect(made.locator("#composer-input")).to_be_visible()
         yield made
-        await browser.close()
-    assert errors == []
 
 
 async def test_a_timeline_is_seen_as_a_table_and_a_picture(page: Page) -> None:
