@@ -200,7 +200,7 @@ class Speller:
             ):
                 if distance > allowed and not near.startswith(sound):
                     continue
-                if distance and not _may_differ(sound, near, distance):
+                if not _may_differ(sound, near, distance):
                     continue
                 exact = OSA.distance(letters, words[index].letters)
                 found.append((distance * EDIT + max(0, exact - distance) * CONFUSION, words[index]))
