@@ -97,9 +97,11 @@ class Engine:
             reply = Reply(status=Status.UNKNOWN, message=wording.TOO_LONG)
             return Turn(Question("", ()), Outcome((), ()), reply)
         question = without_preamble(self.understand(text))
+        if (halves := double(question)) and (both := self._both(question, halves, today)):
+            return both
         alone = self._answer(question, today)
-        if halves := double(question):
-            return self._both(halves, alone, today)
+        if halves:
+            return alone
         return self._completed(question, alone, before, today) if before else alone
 
     def _completed(self, question: Question, alone: Turn, before: Turn, today: dt.date) -> Turn:
@@ -120,19 +122,21 @@ class Engine:
             return alone
         return best
 
-    def _both(self, halves: tuple[Question, Question], alone: Turn, today: dt.date) -> Turn:
-        """A double question as a thread of two; asserted only where both halves are."""
+    def _both(self, whole: Question, halves: tuple[Question, Question], today: dt.date) -> Turn | None:
+        """A double question as a thread of two; None where not both halves can be asserted."""
         first = self._answer(halves[0], today)
-        second = self._completed(halves[1], self._answer(halves[1], today), first, today)
         if first.reply.status is Status.CORRECTION:
             return first
-        if not (first.outcome.asserted and second.outcome.asserted):
-            return alone
+        if not first.outcome.asserted:
+            return None
+        second = self._completed(halves[1], self._answer(halves[1], today), first, today)
+        if not second.outcome.asserted:
+            return None
         in_turn = itertools.zip_longest(first.outcome.asserted[:2], second.outcome.asserted[:2])
         asserted = tuple({m.fact.id: m for pair in in_turn for m in pair if m}.values())
         outcome = Outcome(asserted, second.outcome.offered)
-        say = replying.Replier(self.base, today, alone.question, self.explaining)
-        return Turn(alone.question, outcome, say.answer(outcome, asserted))
+        say = replying.Replier(self.base, today, whole, self.explaining)
+        return Turn(whole, outcome, say.answer(outcome, asserted))
 
     def _answer(self, question: Question, today: dt.date) -> Turn:
         say = replying.Replier(self.base, today, question, self.explaining)

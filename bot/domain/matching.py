@@ -157,4 +157,4 @@ def typed(question: Question) -> str:
 
 def focus(question: Question, profile: Profile) -> float:
     """How nearly the question asks what one of the fact's own questions asks (0…1)."""
-    return question.marks.nearest(profile.marks)
+    return profile.phrasings.nearest(question.marks)

@@ -9,12 +9,13 @@ from bot.domain.fact import Fact
 from bot.domain.korean import jamo
 from bot.domain.layout import clean
 from bot.domain.lexicon import Entity
+from bot.domain.marks import Phrasings
 from bot.domain.quantities import Amount
 from bot.domain.question import Question
 from bot.domain.reader import Reader
 from bot.domain.understanding import Understanding
 from bot.domain.vocabulary import fold
-from bot.domain.words import Marks, Role
+from bot.domain.words import Role
 
 VALUES = frozenset({"when", "amounts", "counts", "durations", "places"})
 """Slots that no fact fills without a value."""
@@ -38,8 +39,8 @@ class Profile:
     """Neighbours (``near``) of the concepts of summary and quote."""
     descriptions: frozenset[str]
     """Concepts that describe its entities: kinds (is_a) and titles."""
-    marks: tuple[Marks, ...]
-    """What the fact's own questions are made of, each kind once."""
+    phrasings: Phrasings
+    """What the fact's own questions are made of."""
     offers: Mapping[str, frozenset[str]]
     """For each slot that the fact fills, the predicates of its values; empty means any."""
     text: str
@@ -101,7 +102,7 @@ class Profiles:
             own=frozenset(map(fold, fact.questions)),
             kinds=self.describe(fact.subject),
             descriptions=frozenset(d for e in about for d in self.describe(e)),
-            marks=tuple(dict.fromkeys(p.marks for p in phrasings)),
+            phrasings=Phrasings(tuple(dict.fromkeys(p.marks for p in phrasings))),
             offers=self._offers(fact, phrasings),
             text=_word_starts((fact.summary, fact.quote, *fact.questions)),
             amounts=tuple(_amounts(fact)),

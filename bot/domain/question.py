@@ -5,8 +5,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.domain.marks import Marks
 from bot.domain.quantities import Amount
-from bot.domain.words import SLOT_WEIGHT, WEIGHTS, Marks, Role, Word
+from bot.domain.words import SLOT_WEIGHT, WEIGHTS, Role, Word
 
 LIGHT = frozenset({"plan", "aim", "say", "predict", "tell-me", "hold-event", "carry-out", "begin"})
 """Actions that frame another one: what is planned or said is the predicate, not that it is."""
@@ -34,14 +35,14 @@ class Question:
     """(typed, read) for every piece that was not read as typed."""
 
     @cached_property
-    def marks(self) -> "Marks":
+    def marks(self) -> Marks:
         """What the question is made of: word senses and asked slots, each with its weight."""
         found = [(frozenset(w.ids) or frozenset({w.text}), WEIGHTS[w.role]) for w in self.content]
         found += [(frozenset([f"?{s}" for s in w.slots]), SLOT_WEIGHT) for w in self.asked]
         found += [
             (frozenset(w.ids), WEIGHTS[Role.SHELL]) for w in self.roles(Role.SHELL) if w not in self.content
         ]
-        return Marks(tuple(found), sum(w for _, w in found), frozenset(i for ids, _ in found for i in ids))
+        return Marks.of(found)
 
     def roles(self, *roles: Role) -> list[Word]:
         return [word for word in self.words if word.role in roles]

@@ -78,13 +78,17 @@ class Speller:
         return sounds
 
     @cached_property
-    def _lengths(self) -> dict[int, tuple[list[str], list[Entry]]]:
-        """The same by length, so that a look-up compares only with words that can be near."""
-        found: dict[int, tuple[list[str], list[Entry]]] = {}
+    def _ends(self) -> dict[tuple[int, str], tuple[list[str], list[Entry]]]:
+        """The same by length and how they begin, and by length and how they end.
+
+        A word with one wrong letter still begins or ends as it should; so a look-up compares with few.
+        """
+        found: dict[tuple[int, str], tuple[list[str], list[Entry]]] = {}
         for sound, entry in self._sounds.items():
-            sounds, words = found.setdefault(len(sound), ([], []))
-            sounds.append(sound)
-            words.append(entry)
+            for end in _both_ends(sound):
+                sounds, words = found.setdefault((len(sound), end), ([], []))
+                sounds.append(sound)
+                words.append(entry)
         return found
 
     def read(self, text: str) -> Reading:
@@ -191,22 +195,27 @@ class Speller:
         sound = letters.translate(_ALIKE)
         allowed = _allowed(len(letters))
         unfinished = is_jamo(last) and len(letters) >= 4
-        found: list[tuple[float, Entry]] = []
+        found: dict[str, tuple[float, Entry]] = {}
         for size in range(len(letters) - allowed, len(letters) + max(allowed, 2 * unfinished) + 1):
-            sounds, words = self._lengths.get(size, ([], []))
             limit = max(allowed, size - len(letters) if unfinished else 0)
-            for near, distance, index in process.extract(
-                sound, sounds, scorer=OSA.distance, score_cutoff=limit, limit=8
-            ):
-                if distance > allowed and not near.startswith(sound):
-                    continue
-                if not _may_differ(sound, near, distance):
-                    continue
-                exact = OSA.distance(letters, words[index].letters)
-                found.append((distance * EDIT + max(0, exact - distance) * CONFUSION, words[index]))
-        found.sort(key=lambda pair: (pair[0], pair[1].letters))
-        for cost, entry in found[:3]:
+            for end in _both_ends(sound):
+                sounds, words = self._ends.get((size, end), ([], []))
+                for near, distance, index in process.extract(
+                    sound, sounds, scorer=OSA.distance, score_cutoff=limit, limit=8
+                ):
+                    if distance > allowed and not near.startswith(sound):
+                        continue
+                    if not _may_differ(sound, near, distance):
+                        continue
+                    exact = OSA.distance(letters, words[index].letters)
+                    found[near] = distance * EDIT + max(0, exact - distance) * CONFUSION, words[index]
+        nearest = sorted(found.values(), key=lambda pair: (pair[0], pair[1].letters))
+        for cost, entry in nearest[:3]:
             yield entry, cost
+
+
+def _both_ends(sound: str) -> tuple[str, str]:
+    return "^" + sound[:2], sound[-2:] + "$"
 
 
 def _allowed(size: int) -> int:

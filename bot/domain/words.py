@@ -1,10 +1,8 @@
 """The words of a question: what part each plays, and how much it counts."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
 
 from bot.domain.reader import Token
 
@@ -91,31 +89,3 @@ class Word:
     @property
     def text(self) -> str:
         return self.token.surface
-
-
-class Marks(NamedTuple):
-    """The parts by which two questions are compared."""
-
-    parts: tuple[tuple[frozenset[str], float], ...]
-    """(senses, weight) of each word that counts."""
-    weight: float
-    senses: frozenset[str]
-
-    def nearest(self, others: Iterable["Marks"]) -> float:
-        """The highest weighed Dice coefficient (0…1) with any of the others.
-
-        The coefficient is the weight of the parts that the other has too, both ways, over all weight.
-        Most others are passed over by a bound, because this runs for every phrasing of every candidate.
-        """
-        best = 0.0
-        for other in others:
-            mine = 0.0
-            for ids, weight in self.parts:
-                if not ids.isdisjoint(other.senses):
-                    mine += weight
-            total = self.weight + other.weight
-            if not mine or mine + other.weight <= best * total:
-                continue
-            theirs = sum([weight for ids, weight in other.parts if not ids.isdisjoint(self.senses)])
-            best = max(best, (mine + theirs) / total)
-        return best
