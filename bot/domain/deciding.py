@@ -89,9 +89,19 @@ def objections(match: Match, question: Question) -> list[str]:
     same = match.focus >= OWN and not question.slots & (VALUES | {"reasons"})
     if question.asked and max(match.fits, default=1.0) == 0.0 and not same:
         found.append(f"does not tell {'/'.join(sorted(question.slots))}")
-    elif question.slots & VALUE_SLOTS and max(match.fits, default=1.0) < 0.5 and match.focus < SAME:
+    elif max(match.fits, default=1.0) < 0.5 and (
+        (question.slots & VALUE_SLOTS and match.focus < SAME)
+        or (question.slots == {"places"} and _misses_predicate(match, question))
+    ):
         found.append(f"tells {'/'.join(sorted(question.slots))} of something else")
     return found
+
+
+def _misses_predicate(match: Match, question: Question) -> bool:
+    """Whether the fact does not speak of what the question says is done."""
+    return any(
+        a.verdict is Verdict.UNEXPLAINED and set(a.word.ids) & question.predicate_ids for a in match.accounts
+    )
 
 
 def _weighty(word: Word, question: Question) -> bool:
@@ -112,7 +122,7 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
         return Outcome((), ())
     passing = [m for m in matches if not objections(m, question)]
     limit = KEYWORD_ASSERT if question.is_keyword else ASSERT
-    if not any(a.word.role is Role.ENTITY for a in matches[0].accounts):
+    if not question.excluded and not any(a.word.role is Role.ENTITY for a in matches[0].accounts):
         limit = TO_THE_BOT if question.roles(Role.CHAT) else NAMELESS
     asserted = [m for m in passing if m.score >= limit]
     if asserted and matches[0].score - asserted[0].score >= SHADOW:

@@ -46,6 +46,8 @@ MOST_TURNS = 6
 """Earlier questions of a thread that are looked at."""
 
 _HELP = re.compile(r"^[\s/!?.]*(도움말?|도와\s?줘?|사용법|help|명령어?|how to use|메뉴얼|매뉴얼)?[\s?!.]*$")
+_ALSO = re.compile("ㄷㅗ$")
+"""The particle 도, which says that a question goes on from the one before."""
 _SOURCES = re.compile(
     r"^[\s/]*(출처|소스|sources?|기사\s?목록|출처\s?목록)(\s?(보여\s?줘|알려\s?줘|목록))?[\s?!.]*$"
 )
@@ -117,7 +119,8 @@ class Engine:
             offering = [turn for turn in turns if turn.reply.facts]
             return offering[0] if offering and not alone.reply.facts else alone
         best = max(sure, key=_certainty)  # of equal scores the likelier, which comes first
-        stands_alone = bool(question.roles(Role.ENTITY)) and not question.is_keyword
+        also = any(_ALSO.search(w.token.tail) for w in question.roles(Role.ENTITY))  # MS도 들어가?
+        stands_alone = bool(question.roles(Role.ENTITY)) and not question.is_keyword and not also
         if stands_alone and _certainty(alone) > _certainty(best) + CONTEXT:
             return alone
         return best

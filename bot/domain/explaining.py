@@ -52,7 +52,7 @@ class Explainer:
 
     def account(self, word: Word, profile: Profile) -> Account:
         if word.holder and not self._held(word, word.holder):
-            return Account(word, Verdict.CONFLICT, 0.0, f"not an office or employer of {word.holder}")
+            return Account(word, Verdict.CONFLICT, 0.0, f"no office, employer or maker of {word.holder}")
         match word.role:
             case Role.OUTSIDER if word.maker:
                 return self._entity(word, profile)
@@ -69,13 +69,14 @@ class Explainer:
             case _:
                 return self._concept(word, profile)
 
-    def _held(self, word: Word, person: str) -> bool:
-        """Whether the sources give a person this office or employer."""
-        if word.role is Role.ENTITY:
-            employers = relations(self.base.entities, person)
-            wider = {r for e in employers for r in relations(self.base.entities, e)}
-            return bool(set(word.ids) & (employers | wider))
-        offices = self.profiles.describe(person)
+    def _held(self, word: Word, holder: str) -> bool:
+        """Whether the sources give a person this office or employer, or a product this maker."""
+        if word.role in (Role.ENTITY, Role.OUTSIDER):
+            own = relations(self.base.entities, holder)
+            wider = {r for e in own for r in relations(self.base.entities, e)}
+            beside = {i for f in self.base.facts if f.subject == holder for i in f.entities}
+            return bool(set(word.ids) & (own | wider | beside))
+        offices = self.profiles.describe(holder)
         near = {n for i in word.ids if i in self.base.concepts for n in self.base.concepts[i].near}
         return bool((set(word.ids) | near) & offices)
 

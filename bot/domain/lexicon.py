@@ -83,7 +83,8 @@ class Concept(BaseModel):
     reader conjugates, ``words`` stand as they are (adverbs, English forms). ``near`` lists concepts
     that may stand in for this one at reduced weight, ``against`` those that exclude it. For a question
     word, ``slot`` names the fields of a fact that answer it, and ``grain`` how exactly: year, half,
-    quarter, month or day of a date, or the concept that a named company must be (어느 대학: university).
+    quarter, month or day of a date, the concept that a named company must be (어느 대학: university), or
+    ``office`` for a role that only a person has (직책, 소속).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.base import FactBase
 from bot.domain.explaining import Account, Verdict
+from bot.domain.fact import Fact
 from bot.domain.lexicon import EntityType
 from bot.domain.matching import Match
 from bot.domain.profiles import relations
@@ -28,7 +29,7 @@ def correction(question: Question, matches: Sequence[Match], base: FactBase) -> 
     """The fact that sets a wrong premise right, with the account of the wrong word; None where unsure."""
     for match in matches:
         wrong = match.conflicts
-        if wrong and wrong[0].word.holder and match.fact.subject == wrong[0].word.holder and match.fact.roles:
+        if wrong and wrong[0].word.holder and _tells_what_is_so(match.fact, wrong[0].word.holder, base):
             return match, wrong[0]
     for match in matches:
         if match.score < matches[0].score - BEHIND:
@@ -43,6 +44,14 @@ def correction(question: Question, matches: Sequence[Match], base: FactBase) -> 
         if role in (Role.ENTITY, Role.OUTSIDER) and told and _misplaced(wrong[0], match, base):
             return match, wrong[0]
     return None
+
+
+def _tells_what_is_so(fact: Fact, holder: str, base: FactBase) -> bool:
+    """Whether a fact tells a person's office, or whose a product is."""
+    if base.entities[holder].type is EntityType.PERSON:
+        return fact.subject == holder and bool(fact.roles)
+    makers = [base.entities[i].name for i in relations(base.entities, holder) if i in base.entities]
+    return holder in fact.entities and any(name in fact.summary for name in makers)
 
 
 def _rest_holds(match: Match, question: Question) -> bool:

@@ -141,12 +141,24 @@ class Profiles:
 
 
 def relations(entities: Mapping[str, Entity], entity_id: str) -> frozenset[str]:
-    """Entities to which one belongs: owner, developer, organisations, and what it is part of."""
+    """Entities to which one belongs: owner, developer, organisations, and all that it is part of."""
     entity = entities.get(entity_id)
     if entity is None:
         return frozenset()
-    related = {entity.owner, entity.developer, *entity.orgs, *entity.part_of}
+    related = {entity.owner, entity.developer, *entity.orgs, *_wholes(entities, entity)}
     return frozenset(r for r in related if r)
+
+
+def _wholes(entities: Mapping[str, Entity], entity: Entity) -> set[str]:
+    """What an entity is part of, and that in turn: 파주 데이터센터, 파주, 경기."""
+    found: set[str] = set()
+    left = list(entity.part_of)
+    while left:
+        whole = left.pop()
+        if whole not in found:
+            found.add(whole)
+            left += entities[whole].part_of if whole in entities else ()
+    return found
 
 
 def _concepts(questions: list[Question] | tuple[Question, ...]) -> frozenset[str]:

@@ -17,9 +17,13 @@ INTERROGATIVE = re.compile(
     r"when|who|where|how|why|what|which"
 )
 
+_IS = "(이야|야|예요|이에요|에요|인가요?|입니까|이냐|임)"
 _CHOICE = re.compile(
-    r"(중|가운데)(에|에서)?\s*(어디|어느|누구|누가|뭐|무엇)|(이야|예요|이에요|인가요?|입니까)\s.*(이야|예요|이에요|인가요?|입니까)\W*(\s|$)"
+    r"(중|가운데)(에|에서)?\s*(어디|어느|누구|누가|뭐|무엇)|아니면|"
+    rf"{_IS}[\s,?]+.*{_IS}\W*(\s|$)|\S\?\s*[^\s?]+\?+\s*$"
 )
+_OPEN = frozenset({"places", "orgs", "people", "methods"})
+"""Slots of the interrogatives that may stand for others: 어디, 누구, 어떻게."""
 _ADVERBIAL = re.compile("ㅇㅔ|ㄲㅏㅈㅣ|ㅂㅜㅌㅓ|ㅇㅢ|ㄹㅗ|ㅇㅡㄹㅗ")
 """How the particles 에, 에서, 까지, 부터, 의, 로 begin."""
 
@@ -77,16 +81,33 @@ class Question:
         not as an adverbial ("기사 시점에 KT는 …" asks for no date). What may be just a word (말, 돈)
         asks only at the end.
         """
-        found = [word for word in self.words if word.slots]
+        found = [word for word in self.words if word.slots and not self._reported(word)]
         sharp = tuple(word for word in found if INTERROGATIVE.match(word.text))
         if not sharp and self.is_yes_no:
             return ()
         sure = tuple(w for w in found if not w.weak and not _ADVERBIAL.match(w.token.tail))
         if not sharp:
             return sure or tuple(w for w in found if w is self.words[-1])
-        # "위치가 어디야" asks for a place, not for a company as 어디 alone may.
-        # "인력 규모는 얼마" asks for a count.
-        return tuple(next((n for n in sure if _narrows(n, w)), w) for w in sharp)
+        # "위치가 어디야" asks for a place, not for a company as 어디 alone may; "인력 규모는 얼마" for a
+        # count; "소속은 어디" and "성함이 어떻게 되죠" for what the noun says.
+        return tuple(next((n for n in sure if _narrows(n, w) or self._is_put_by(n, w)), w) for w in sharp)
+
+    def _is_put_by(self, noun: Word, interrogative: Word) -> bool:
+        """Whether an interrogative at the end only puts the question that the noun before it asks."""
+        at = self.words.index(interrogative)
+        ends = interrogative is self.words[-1] or self.words[at + 1].token.surface[0] in "되된될됩돼"
+        return at > 0 and self.words[at - 1] is noun and ends and set(interrogative.slots) <= _OPEN
+
+    def _reported(self, interrogative: Word) -> bool:
+        """Whether a question word only stands in what somebody ponders: 어디에 도입할지 고민하는 임원."""
+        after = self.words[self.words.index(interrogative) + 1 :]
+        for verb, ponders in itertools.pairwise(after):
+            if verb.token.verbal and verb.token.tail.endswith("ㅈㅣ") and verb.role is not Role.FORM:
+                rest = after[after.index(ponders) + 1 :]
+                return ponders.role is Role.ACTION and any(
+                    w.role in (Role.TITLE, Role.THING, Role.ENTITY) for w in rest
+                )
+        return False
 
     @cached_property
     def is_yes_no(self) -> bool:

@@ -23,6 +23,9 @@ _PIECES = re.compile("개|곳|가지|군데|종|건")
 MONEY = frozenset({"invest", "money", "pay", "buy", "sell", "build-cost"})
 """Concepts that make 얼마 a question of money."""
 
+OFFICE = "office"
+"""The grain of a question for what a person is (직책, 소속), which what a thing does (역할) is not."""
+
 LOCATING = frozenset(
     {"build", "open-facility", "hold-event", "found", "start-construction", "be-exist", "meet"}
 )
@@ -115,6 +118,13 @@ def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase)
     if "orgs" in word.slots and word.grain:
         others = {fact.subject, *fact.entities} - set(question.entities)
         return any(word.grain in base.entities[i].is_a for i in others if i in base.entities)
+    if word.grain == OFFICE:
+        holders = {value.entity or fact.subject for value in fact.roles}
+        return any(i in base.entities and base.entities[i].type is EntityType.PERSON for i in holders)
+    if "places" in word.slots and "orgs" not in word.slots:  # 어느 동네: nothing but a place
+        return any(value.entity for value in fact.places)
+    if {"places", "items"} <= set(word.slots):  # 어디어디
+        return any(value.entity for value in (*fact.places, *fact.items, *fact.orgs))
     if _RATIO.search(word.text):
         return any(amount.unit == "%" for amount in (*fact.amounts, *fact.counts))
     if "counts" in word.slots and fact.counts and (_PEOPLE.search(word.text) or _PIECES.search(word.text)):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from bot.domain.korean import jamo
 from bot.domain.lexicon import ConceptKind, Entity, EntityType
 from bot.domain.words import Role, Word
 
@@ -17,7 +18,7 @@ _EXCEPT = re.compile(
     r"(말고|말구|아니라|아니고|아닌(?!가|지|데)|빼고|빼면|빼놓고|제외|외에|이외|대신|"
     r"except|other than|besides|not )"
 )
-_NEXT_TO = re.compile(r"^(보다)?\s?(전에|이전에|먼저|다음에|다음으로|다음\s|같은|처럼|만큼|비슷한)")
+_NEXT_TO = re.compile(r"^(보다|에)?\s?(전에|이어서?\b|뒤이어|이은\b|이전에|먼저|다음에|다음으로|다음\s|같은|처럼|만큼|비슷한)")
 """What makes a name a point of reference, not the thing itself: 평촌 다음 데이터센터, 에이닷 같은 것."""
 _SET_ASIDE = (Role.ENTITY, Role.OUTSIDER, Role.THING, Role.DATE, Role.AMOUNT)
 _MAKERS = frozenset(
@@ -34,6 +35,9 @@ _MAKERS = frozenset(
         "manage",
     }
 )
+_MAKING = frozenset({"develop", "found", "own"})
+_DOER = re.compile("^(ㅇㅣ|ㄱㅏ|ㅇㅔㅅㅓ|ㅊㅡㄱㅇㅣ|ㅇㅣㄱㅏ)$")
+"""The particles 이, 가, 에서 (and a typed 이가) of who did something."""
 _MADE = (EntityType.PRODUCT, EntityType.MODEL, EntityType.PROGRAMME, EntityType.PERSON)
 _EMPLOYERS = (EntityType.TELCO, EntityType.COMPANY, EntityType.ORGANISATION)
 
@@ -82,12 +86,31 @@ def _set_aside(word: Word, text: str) -> Word:
 
 
 def _holder(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> str | None:
-    """The person to whom a title or employer beside the name belongs: 김영섭 KT 대표, KT 김영섭 대표."""
+    """Whose title, employer or maker a word is said to be: 김영섭 KT 대표, KT가 만든 익시오."""
     if words[at].token.has(ConceptKind.TITLE):
         return _title_holder(words, at, entities)
-    if _is(words[at], entities, *_EMPLOYERS) and not _ends(words[at]):
-        return _employed(words, at, entities)
-    return None
+    if not _is(words[at], entities, *_EMPLOYERS):
+        return None
+    if _ends(words[at]):
+        return _made_by(words, at, entities)
+    return _employed(words, at, entities)
+
+
+def _made_by(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> str | None:
+    """The product or model that a clause before it says a company made: MS가 자체 개발한 AI 모델 믿음."""
+    if not _DOER.match(words[at].token.tail):
+        return None
+    after = itertools.dropwhile(lambda w: w.role in (Role.QUALITY, Role.DATE, Role.FORM), words[at + 1 :])
+    verb = next(after, None)
+    if verb is None or not _MAKING & set(verb.ids) or not _adnominal(verb):
+        return None
+    made = next((w for w in after if w.role not in (Role.QUALITY, Role.SHELL, Role.THING)), None)
+    return _is(made, entities, EntityType.PRODUCT, EntityType.MODEL) if made else None
+
+
+def _adnominal(verb: Word) -> bool:
+    """Whether a verb modifies what follows: 개발한, 만든."""
+    return bool(verb.token.tail.endswith("ㄴ") or (not verb.token.tail and jamo(verb.text).endswith("ㄴ")))
 
 
 def _title_holder(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> str | None:

@@ -7,6 +7,7 @@ from bot.domain.fact import Fact
 from bot.domain.lexicon import Entity, EntityType
 from bot.domain.question import Question
 from bot.domain.reader import Token
+from bot.domain.slots import OFFICE
 from bot.domain.vocabulary import Sense
 from bot.domain.words import Role, Word
 
@@ -42,9 +43,13 @@ def carried(
     asks = [implied(w) for w in before.roles(Role.ASKS)]
     own = any(w.role in (*_CONTENT, Role.SHELL) or w.weak for w in new.words)
     subject = [entity_word(i, entities) for i in _subjects(answer, new, entities)]
-    if answer and new.roles(Role.TITLE) and not _named_person(new, entities):
-        holders = [i for i in answer.entities if i in entities and entities[i].type is EntityType.PERSON]
+    asks_office = any(w.grain == OFFICE for w in new.asked)
+    if answer and (new.roles(Role.TITLE) or asks_office) and not _named_person(new, entities):
+        people = (answer.subject, *answer.entities)
+        holders = [i for i in people if i in entities and entities[i].type is EntityType.PERSON]
         yield _with(new, [entity_word(i, entities) for i in holders[:1]])  # 그 교수의 소속은?
+        if asks_office and holders:
+            return
     if not own and not new.asked:
         yield _with(new, kept + content + dates + asks)
     elif not own:

@@ -76,7 +76,7 @@ class Word:
     excluded: bool = False
     """True for what the question sets aside (X 말고, X가 아니라)."""
     holder: str | None = None
-    """For a title or employer, the person whose it is said to be."""
+    """For a title, employer or maker, the person or product whose it is said to be."""
     category: bool = False
     """True for a noun that only says what kind of answer is wanted (어떤 모델, 두 업무가 뭐죠)."""
     maker: bool = False
