@@ -72,6 +72,8 @@ class ConceptKind(StrEnum):
     """A question word; ``slot`` says for which slots it asks."""
     CHAT = "chat"
     """Small talk and talk to the bot itself."""
+    PLAIN = "plain"
+    """An everyday word of which no fact speaks: listed so that it is not taken for another one misspelt."""
     TOPIC = "topic"
     """Another subject (날씨, 점심, 환율): a question that speaks of it is not about the facts."""
 

@@ -41,7 +41,7 @@ class Question:
     @cached_property
     def marks(self) -> Marks:
         """What the question is made of: word senses and asked slots, each with its weight."""
-        found = [(frozenset(w.ids) or frozenset({w.text}), WEIGHTS[w.role]) for w in self.content]
+        found = [(w.marks, WEIGHTS[w.role]) for w in self.content]
         found += [(frozenset([f"?{s}" for s in w.slots]), SLOT_WEIGHT) for w in self.asked]
         found += [
             (frozenset(w.ids), WEIGHTS[Role.SHELL]) for w in self.roles(Role.SHELL) if w not in self.content

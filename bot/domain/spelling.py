@@ -72,7 +72,8 @@ class Speller:
         entries = {**self._vocabulary.stems, **self._vocabulary.nouns}
         sounds: dict[str, Entry] = {}
         for letters, entry in entries.items():
-            outside = entry.senses[0].kind == "outsider"  # nobody's name is guessed into a question
+            # Nobody's name is guessed into a question, nor a word that means nothing here.
+            outside = entry.senses[0].kind in ("outsider", "plain")
             if len(letters) >= 4 and _VOWEL.search(letters) and not outside:
                 sounds.setdefault(letters.translate(_ALIKE), entry)
         return sounds

@@ -18,7 +18,10 @@ _EXCEPT = re.compile(
     r"(말고|말구|아니라|아니고|아닌(?!가|지|데)|빼고|빼면|빼놓고|제외|외에|이외|대신|"
     r"except|other than|besides|not )"
 )
-_NEXT_TO = re.compile(r"^(보다|에)?\s?(전에|이어서?\b|뒤이어|이은\b|이전에|먼저|다음에|다음으로|다음\s|같은|처럼|만큼|비슷한)")
+_NEXT_TO = re.compile(
+    r"^(보다|에)?\s?"
+    r"(전에|이어서?\b|뒤이어|이은\b|이전에|먼저|다음에|다음으로|다음\s|같은|처럼|만큼|비슷한)"
+)
 """What makes a name a point of reference, not the thing itself: 평촌 다음 데이터센터, 에이닷 같은 것."""
 _SET_ASIDE = (Role.ENTITY, Role.OUTSIDER, Role.THING, Role.DATE, Role.AMOUNT)
 _MAKERS = frozenset(

@@ -16,7 +16,7 @@ from bot.domain.explaining import Verdict
 from bot.domain.fact import Fact, Grain, PartialDate, When
 from bot.domain.lexicon import EntityType
 from bot.domain.matching import Match, Matcher
-from bot.domain.question import Question
+from bot.domain.question import LIGHT, Question
 from bot.domain.reply import Milestone, Moment, ReadAs, Reply, Status
 from bot.domain.shown import shown
 from bot.domain.words import Role, Word
@@ -43,7 +43,7 @@ _BESIDE = (Role.ENTITY, Role.THING, Role.ASKS, Role.SHELL, Role.FORM, Role.CHAT)
 _WHOSE = (EntityType.TELCO, EntityType.COMPANY)
 _GENERIC = frozenset({"launch", "plan", "begin", "carry-out", "tell-me", "hold-event"})
 """Actions that say no more than that something happens: 뭘 내놔, 무엇을 해."""
-_SAYS_NOTHING = frozenset({"plan", "tell-me"})
+_SAYS_NOTHING = LIGHT
 _WHAT = re.compile("뭘|뭐|머|무엇|무얼|어떤|what")
 _LIGHT = (Role.QUALITY, Role.UNKNOWN_VERB)
 _TELCOS = "telcos"
@@ -112,7 +112,7 @@ def _asked(question: Question) -> tuple[Question, Grain | None] | None:
     """The question without the words that ask for a timeline, and the period that they name."""
     for grain, pattern in _PERIODS:
         if marks := [m.span() for m in pattern.finditer(question.text)]:
-            return _without(question, marks, grain)
+            return _without(question, [*marks, *(m.span() for m in _NAMED.finditer(question.text))], grain)
     if marks := [m.span() for m in _ORDERED.finditer(question.text)]:
         return _without(question, [*marks, *(m.span() for m in _NAMED.finditer(question.text))], None)
     if marks := [m.span() for m in _NAMED.finditer(question.text)]:
@@ -138,7 +138,9 @@ def _without(
 
 def _may_ask(rest: Question, grain: Grain | None, question: Question, base: FactBase) -> bool:
     """Whether what is left of a question leaves room for a list of dates."""
-    if rest.excluded or rest.roles(Role.OUTSIDER, Role.TOPIC, Role.DATE, Role.AMOUNT, Role.TITLE):
+    if rest.excluded or rest.roles(Role.OUTSIDER, Role.TOPIC, Role.AMOUNT, Role.TITLE):
+        return False
+    if rest.roles(Role.DATE) and not grain:
         return False
     if rest.slots - {"when", "items", "methods", "definitions", "statements"}:
         return False

@@ -52,6 +52,8 @@ class Understanding:
                 return Word(token, Role.FORM)  # "A x B", "e mail": a letter alone says nothing
             verb = (token.verbal and len(token.surface) > 1) or _VERB_SHAPE.search(token.eojeol)
             return Word(token, Role.UNKNOWN_VERB if verb else Role.UNKNOWN)
+        if all(sense.kind == ConceptKind.PLAIN for sense in token.senses):
+            return Word(token, Role.UNKNOWN_VERB if token.verbal else Role.UNKNOWN)
         if token.has("entity"):
             return Word(token, Role.ENTITY)
         if token.has("outsider"):
@@ -59,7 +61,7 @@ class Understanding:
         return self._concept_word(token)
 
     def _concept_word(self, token: Token) -> Word:
-        concepts = [self.concepts[i] for i in token.ids]
+        concepts = [c for i in token.ids if (c := self.concepts[i]).kind is not ConceptKind.PLAIN]
         asks = [c for c in concepts if c.kind is ConceptKind.ASKS]
         if asks:
             # 말 may ask for a statement or just be a word.

@@ -15,6 +15,8 @@ WORD = 1.0
 """Cost of reading one known word: the unit of all costs."""
 SHORT = 0.9
 """Added for a word of one syllable, which turns up inside others by chance."""
+EVERYDAY = 0.3
+"""Added for an everyday word that is no part of the subject."""
 PARTIAL = 0.5
 """Added for one word of a longer name (딜리버리 for AX 딜리버리 전문센터)."""
 
@@ -98,7 +100,8 @@ class Vocabulary:
     def names(self) -> list[tuple[str, Entry]]:
         """(folded spelling, entry) of all nouns, for the initial-consonant spelling."""
         self._work_up(*self._raw)
-        return sorted(self._names, key=lambda named: (named[0], named[1].letters))
+        known = [named for named in self._names if named[1].senses[0].kind != ConceptKind.PLAIN]
+        return sorted(known, key=lambda named: (named[0], named[1].letters))
 
     def _work_up(self, *shelves: str) -> None:
         for shelf in shelves:
@@ -171,6 +174,7 @@ def _surfaces(
     for concept in concepts.values():
         sense = Sense(concept.id, concept.kind.value)
         extra = 0.2 if concept.kind in (ConceptKind.FORM, ConceptKind.CHAT) else 0.0
+        extra = EVERYDAY if concept.kind is ConceptKind.PLAIN else extra
         for noun in (*concept.nouns, *concept.words):
             for surface in optional(noun) if "(" in noun else (noun,):
                 yield surface, sense, OPEN_TAIL, extra

@@ -87,5 +87,11 @@ class Word:
         return self.token.ids
 
     @property
+    def marks(self) -> frozenset[str]:
+        """By what the word is held against another: its senses, or its letters where it has none."""
+        unknown = self.role in (Role.UNKNOWN, Role.UNKNOWN_VERB) or not self.ids
+        return frozenset({self.text}) if unknown else frozenset(self.ids)
+
+    @property
     def text(self) -> str:
         return self.token.surface
