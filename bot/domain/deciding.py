@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bot.domain.explaining import Verdict
 from bot.domain.matching import Match
 from bot.domain.profiles import VALUES
-from bot.domain.question import Question
+from bot.domain.question import LIGHT, Question
 from bot.domain.slots import VALUE_SLOTS
 from bot.domain.words import Role, Word
 
@@ -38,6 +38,9 @@ OWN = 0.9
 """Focus from which a question is so nearly one of the fact's own that its slot need not be filled."""
 SAME = 0.78
 """Focus from which a question is one of the fact's own, whatever its predicate seems to be."""
+
+FIRM = frozenset({Role.ACTION, Role.THING, Role.ENTITY, Role.UNKNOWN})
+"""Roles by which one of two nearly equal facts is preferred if it accounts for them."""
 
 VETO = frozenset(
     {
@@ -75,7 +78,7 @@ def objections(match: Match, question: Question) -> list[str]:
         for a in match.accounts
         if a.verdict is Verdict.UNEXPLAINED and _weighty(a.word, question)
     ]
-    if match.fact.subject in question.excluded:
+    if {match.fact.subject, match.fact.company} & question.excluded:
         found.append("is about what the question sets aside")
     elif (
         (question.excluded & set(match.fact.entities) or question.asks_for_others)
@@ -104,12 +107,18 @@ def _misses_predicate(match: Match, question: Question) -> bool:
     )
 
 
+def _leaves_out(match: Match) -> bool:
+    """Whether a fact leaves a name, an action or a thing of the question without account."""
+    return any(a.verdict is Verdict.UNEXPLAINED and a.word.role in FIRM for a in match.accounts)
+
+
 def _weighty(word: Word, question: Question) -> bool:
     """Whether an unexplained word forbids an answer; a modifier (명문 공대) only lowers the score."""
     if word.role in (Role.UNKNOWN, Role.THING):
         return word is question.head and not word.category
     if word.role is Role.ACTION:
-        main = bool(set(word.ids) & question.predicate_ids) and bool(question.slots & {"people", "orgs"})
+        main = bool(set(word.ids) & (question.predicate_ids - LIGHT))
+        main = main and bool(question.slots & {"people", "orgs"})
         return (main or (question.is_keyword and word is question.head)) and not word.implied
     if word.role is Role.DATE:
         return not word.implied
@@ -130,6 +139,7 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     if asserted:
         best = asserted[0].score
         asserted = [m for m in asserted if m.score >= best - (LIST_TIE if question.wants_list else TIE)]
+        asserted.sort(key=lambda m: m.score < best - TIE or _leaves_out(m))  # stable: else by score
         asserted += _second_parts(asserted[0], passing, matches)
     taken = {m.fact.id for m in asserted}
     offered = [m for m in matches if m.fact.id not in taken and near(m)]

@@ -22,6 +22,9 @@ def without_preamble(question: Question) -> Question:
     """
     clauses = list(_clauses(question))
     kept = [part for part in clauses if any(w.role in _NAMES or w.role is Role.ASKS for w in part)]
+    last = clauses[-1] if clauses else ()
+    if last not in kept and any(w.token.asking for w in last) and any(w.role.content for w in last):
+        kept.append(last)
     named = any(w.role is Role.ENTITY for part in kept for w in part)
     if len(kept) == len(clauses) or not kept or not named:
         return question

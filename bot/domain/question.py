@@ -22,6 +22,7 @@ _CHOICE = re.compile(
     r"(중|가운데)(에|에서)?\s*(어디|어느|누구|누가|뭐|무엇)|아니면|"
     rf"{_IS}[\s,?]+.*{_IS}\W*(\s|$)|\S\?\s*[^\s?]+\?+\s*$"
 )
+_OF_THESE = re.compile(r"\s(중|가운데)(에|에서)?\s")
 _OPEN = frozenset({"places", "orgs", "people", "methods"})
 """Slots of the interrogatives that may stand for others: 어디, 누구, 어떻게."""
 _ADVERBIAL = re.compile("ㅇㅔ|ㄲㅏㅈㅣ|ㅂㅜㅌㅓ|ㅇㅢ|ㄹㅗ|ㅇㅡㄹㅗ")
@@ -118,6 +119,10 @@ class Question:
     @cached_property
     def is_choice(self) -> bool:
         """True where the question names the answers to choose from: 가산과 백석 중 어디, 9월이야 11월이야."""
+        if of := _OF_THESE.search(self.text):
+            before = {i for w in self.roles(Role.ENTITY) if w.token.end <= of.start() for i in w.ids}
+            if len(before) >= 2 and self.slots & {"orgs", "places", "people"}:
+                return True
         return bool(_CHOICE.search(self.text))
 
     @cached_property

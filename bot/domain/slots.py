@@ -41,14 +41,23 @@ def slot_fits(question: Question, profile: Profile, base: FactBase) -> tuple[flo
 
 def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) -> float:
     filled = [slot for slot in word.slots if slot in profile.offers and _tells_more(slot, question, profile)]
-    if "places" in word.slots and _WITHIN.search(word.token.tail):
+    if {"places", "orgs"} <= set(word.slots) and _WITHIN.search(word.token.tail):
         filled = [slot for slot in filled if slot == "places"]
         if not filled and "items" in profile.offers and question.predicate_ids - LOCATING:
             return 0.8  # 어디에 도움이 된대: asks for fields, not for a place
+    if (
+        not filled
+        and question.is_choice
+        and profile.fact.subject in question.entities
+        and "orgs" in word.slots
+    ):
+        return 1.0  # A와 B 중 어느 쪽: names its answers itself
     if not filled:
         return _implied_fit(word, question, profile, base)
     if not (_grain_fits(word, profile) and _kind_fits(word, question, profile, base)):
         return 0.0
+    if word.grain == OFFICE:
+        return 1.0  # whatever the question says is done: the office of who did it is asked for
     wanted = question.predicate_ids
     if not wanted:
         return 0.9

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.lexicon import Concept, ConceptKind, Entity
 from bot.domain.quantities import Amount, Day
@@ -21,6 +21,18 @@ _VERB_SHAPE = re.compile(
 """How an eojeol ends that can only be, or mostly is, an inflected verb."""
 
 
+_AUXILIARY = "auxiliary"
+"""The concept of verbs that only help another one (놓다, 나다, 가다)."""
+
+
+def _main_verb(token: Token, before: Token | None) -> Token:
+    """A verb that may help another one (해 놓다), without that sense where no verb stands before it."""
+    if not token.verbal or not any(s.id == _AUXILIARY for s in token.senses) or (before and before.verbal):
+        return token
+    actions = tuple(s for s in token.senses if s.kind == ConceptKind.ACTION)
+    return replace(token, senses=actions) if actions else token
+
+
 @dataclass
 class Understanding:
     """Turns readings into questions, by the kinds of the lexicon."""
@@ -29,7 +41,9 @@ class Understanding:
     entities: Mapping[str, Entity]
 
     def question(self, reading: Reading) -> Question:
-        words = related([self._word(token) for token in reading.tokens], reading.text, self.entities)
+        before = (None, *reading.tokens)
+        found = [self._word(_main_verb(token, b)) for token, b in zip(reading.tokens, before, strict=False)]
+        words = related(found, reading.text, self.entities)
         read_as = reading.swapped + tuple(
             (t.surface, self._meant(t))
             for t in reading.tokens

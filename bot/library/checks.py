@@ -9,6 +9,7 @@ from bot.domain.base import FactBase
 from bot.domain.errors import Fault
 from bot.domain.fact import SLOTS, Fact, Grain, PartialDate, Quantity, When
 from bot.domain.lexicon import Concept, Entity
+from bot.domain.slots import OFFICE
 from bot.library.files import Sources, shown, strays
 from bot.library.messages import nearest
 from bot.library.numbers import Number, numbers, quantity
@@ -195,7 +196,7 @@ def _asked(base: FactBase, sources: Sources) -> Iterator[Fault]:
             if name not in SLOTS:
                 advice = nearest(name, SLOTS, f"write one of {', '.join(SLOTS)}")
                 yield sources.fault(concept, ("slot", index), f"facts have no slot '{name}': {advice}")
-        if concept.grain is not None and concept.grain not in {*Grain, *base.concepts}:
+        if concept.grain is not None and concept.grain not in {*Grain, OFFICE, *base.concepts}:
             message = (
                 f"'{concept.grain}' is neither a grain of a date ({', '.join(Grain)}) nor a concept's id"
             )
