@@ -97,7 +97,8 @@ class Question:
         """Whether an interrogative at the end only puts the question that the noun before it asks."""
         at = self.words.index(interrogative)
         ends = interrogative is self.words[-1] or self.words[at + 1].token.surface[0] in "되된될됩돼"
-        return at > 0 and self.words[at - 1] is noun and ends and set(interrogative.slots) <= _OPEN
+        asked = set(interrogative.slots)
+        return at > 0 and self.words[at - 1] is noun and ends and (asked <= _OPEN or asked == set(noun.slots))
 
     def _reported(self, interrogative: Word) -> bool:
         """Whether a question word only stands in what somebody ponders: 어디에 도입할지 고민하는 임원."""

@@ -7,6 +7,7 @@ from bot.domain.lexicon import EntityType
 from bot.domain.profiles import UNITS, Profile
 from bot.domain.quantities import Amount
 from bot.domain.question import Question
+from bot.domain.vocabulary import fold
 from bot.domain.words import Role, Word
 
 VALUE_SLOTS = frozenset({"when", "amounts", "counts", "durations"})
@@ -23,6 +24,8 @@ _PIECES = re.compile("개|곳|가지|군데|종|건")
 MONEY = frozenset({"invest", "money", "pay", "buy", "sell", "build-cost"})
 """Concepts that make 얼마 a question of money."""
 
+OTHERS_DO = frozenset({"use", "buy"})
+"""Actions of customers: who uses a product is not told by a fact of its owner."""
 OFFICE = "office"
 """The grain of a question for what a person is (직책, 소속), which what a thing does (역할) is not."""
 
@@ -82,6 +85,18 @@ def _tells_more(slot: str, question: Question, profile: Profile) -> bool:
     return bool(named - set(question.entities) - question.excluded)
 
 
+def _owners_named(question: Question, base: FactBase) -> set[str]:
+    """Owners whose name is part of a name in the question: SKT of SKT GPUaaS."""
+    found = set()
+    for word in question.roles(Role.ENTITY):
+        for i in word.ids:
+            owner = base.entities[i].owner if i in base.entities else None
+            names = base.entities[owner].surfaces if owner in base.entities else ()
+            if owner and any(fold(name) in fold(word.text) for name in names):
+                found.add(owner)
+    return found
+
+
 def _has_a_name(entity_id: str, base: FactBase) -> bool:
     """Whether an entity is what people ask the name of; a telco or a place is not."""
     entity = base.entities.get(entity_id)
@@ -107,7 +122,7 @@ def _implied_fit(word: Word, question: Question, profile: Profile, base: FactBas
         return 0.0
     if {"items", "names"} & set(word.slots) and question.head and profile.kinds & set(question.head.ids):
         return 0.9  # one of the kind that is asked for: "데이터센터 뭐뭐 있어"
-    known = {*question.entities, *question.excluded}
+    known = {*question.entities, *question.excluded, *_owners_named(question, base)}
     if "names" in word.slots and fact.subject not in question.entities:
         return 0.8
     if "names" in word.slots and fact.people and question.roles(Role.TITLE):
@@ -115,6 +130,8 @@ def _implied_fit(word: Word, question: Question, profile: Profile, base: FactBas
     if "names" in word.slots and any(_has_a_name(i, base) for i in set(fact.entities) - known):
         return 0.7
     if "orgs" in word.slots and word.grain:
+        return 0.0
+    if "orgs" in word.slots and question.predicate_ids & OTHERS_DO and question.entities:
         return 0.0
     if "orgs" in word.slots and fact.company != "industry" and fact.company not in known:
         return 0.0 if _WITHIN.search(word.token.tail) else 0.8
@@ -134,6 +151,8 @@ def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase)
         return any(value.entity for value in fact.places)
     if {"places", "items"} <= set(word.slots):  # 어디어디
         return any(value.entity for value in (*fact.places, *fact.items, *fact.orgs))
+    if "durations" in word.slots and fact.durations:  # "2년 만에" says since when, not for how long
+        return any(("만" in value.text) == ("만" in word.text) for value in fact.durations)
     if _RATIO.search(word.text):
         return any(amount.unit == "%" for amount in (*fact.amounts, *fact.counts))
     if "counts" in word.slots and fact.counts and (_PEOPLE.search(word.text) or _PIECES.search(word.text)):
