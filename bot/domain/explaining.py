@@ -173,7 +173,12 @@ class Explainer:
         vague = not (day.quarter or day.half or day.month or day.month_shift or day.day)
         own_time = day.month == published.month and not day.day
         of_it = [when for f in self.base.facts if f.subject == profile.fact.subject for when in f.when]
-        if vague and not clashes and of_it and all(day.clash(w.date, published.year, published.month) for w in of_it):
+        if (
+            vague
+            and not clashes
+            and of_it
+            and all(day.clash(w.date, published.year, published.month) for w in of_it)
+        ):
             return Account(word, Verdict.UNEXPLAINED, 0.0, "what the fact is about has other dates")
         if not clashes and (own_time or (vague and (day.year == published.year or day.shift is not None))):
             return Account(word, Verdict.EXPLAINED, 0.6, "the source's own time")

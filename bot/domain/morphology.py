@@ -30,7 +30,12 @@ class Tail:
     slot: str = ""
     """The slot for which a suffix asks: 액 for an amount, 일 for a day."""
     mark: str = ""
-    """A hint for the question's form: "ask" (까, 나요), "neg" (지 않)."""
+    """A hint for the question's form: "ask" (까, 나요), "verb" (하, 되)."""
+
+    @property
+    def copular(self) -> bool:
+        """Whether it makes a predicate of a noun (이다): it hardly ever stands apart from its noun."""
+        return OPEN_TAIL in self.after and self.to == ENDING and self.mark != "verb"
 
 
 _PARTICLES = """
@@ -137,7 +142,7 @@ def _inflect(stem: str) -> Iterator[tuple[str, bool]]:
         yield from ((base[:-2] + "ㄹㄹ" + v, True) for v in "ㅓㅏ")
     elif not final:
         yield from _contract(base, vowel)
-    else:
+    elif stem[-1] not in _REGULAR:
         yield from _irregular(base, final)
 
 
@@ -149,6 +154,10 @@ def _contract(base: str, vowel: str) -> Iterator[tuple[str, bool]]:
         yield from ((base[:-1] + v, True) for v in "ㅓㅏ")
     else:
         yield base, True  # 가+아 → 가
+
+
+_REGULAR = frozenset("집입잡좁뽑씹접꼽업닫얻믿받뻗쏟돋뜯벗빗솟씻앗웃좋넣쌓낳닿찧빻")
+"""Stems in ㅂ, ㄷ, ㅅ, ㅎ that keep their last consonant (입다, 입은), by their last syllable."""
 
 
 def _irregular(base: str, final: str) -> Iterator[tuple[str, bool]]:

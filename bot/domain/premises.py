@@ -38,7 +38,8 @@ def correction(question: Question, matches: Sequence[Match], base: FactBase) -> 
         if len(wrong) != 1 or not _rest_holds(match, question):
             continue
         role = wrong[0].word.role
-        if role in (Role.AMOUNT, Role.DATE) and _same_subject(match, question):
+        ago = wrong[0].word.text.endswith("전")  # "2년 전" speaks of another time, of which nothing is told
+        if role in (Role.AMOUNT, Role.DATE) and not ago and _same_subject(match, question):
             return match, wrong[0]
         told = not question.asked or max(match.fits, default=1.0) > 0.0
         if role in (Role.ENTITY, Role.OUTSIDER) and told and _misplaced(wrong[0], match, base):

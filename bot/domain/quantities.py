@@ -182,6 +182,9 @@ _DATE = re.compile(
 )
 
 
+_AGO = re.compile(r"(?P<count>\d{1,2}|한|두|세|네)\s?(?P<unit>년|해|개월|달)\s?전(?=[에엔의\s]|$)")
+
+
 def mentions(text: str) -> Iterator[Mention]:
     """Numbers and dates of a normalised, case-folded text, from left to right, none overlapping."""
     taken = 0
@@ -202,6 +205,11 @@ def _may_start(text: str, start: int) -> bool:
 
 
 def _date_at(text: str, start: int) -> Mention | None:
+    if ago := _AGO.match(text, start):
+        back = -int(_NATIVE.get(ago["count"]) or ago["count"])
+        years = ago["unit"] in "년해"
+        day = Day(shift=back) if years else Day(month_shift=back)
+        return Mention(start, ago.end(), day)
     found = _DATE.match(text, start)
     if not found or not any(found.groups()):
         return None

@@ -24,6 +24,8 @@ CROSS = 0.5
 """Cost of a space inside a word."""
 DETACHED = 1.3
 """Cost of a space between a word and its particle: more than reading the particle as a short word."""
+AGAIN = 0.8
+"""Added where some of the inflection stands before the space already (맺은 게)."""
 UNKNOWN = 2.2
 """Cost of an unknown stem; UNKNOWN_SYLLABLE and UNKNOWN_LETTER are added for its length."""
 UNKNOWN_SYLLABLE = 0.8
@@ -34,6 +36,7 @@ LONGEST_STEM = 10
 
 _CLOSED = "closed"
 _STATES = (OPEN_TAIL, PARTICLE, STEM, ENDING)
+_BARE = (OPEN_TAIL, STEM)
 
 
 @dataclass(frozen=True)
@@ -223,10 +226,11 @@ class _Search:
 
     def _tails(self, at: int, here: dict[str, _Step]) -> None:
         """Pass particles and endings, from every state that wants or allows one."""
-        states = [(state, here[state][0]) for state in _STATES if state in here]
+        gap = self.layout.gap
+        again = AGAIN if gap[at] else 0.0
+        states = [(s, here[s][0] + (0.0 if s in _BARE else again)) for s in _STATES if s in here]
         if not states:
             return
-        gap = self.layout.gap
         detached = DETACHED if gap[at] else 0.0
         known, letters = self.vocabulary.tails, self.letters
         for end in range(at + 1, min(self.size, at + self.vocabulary.longest_tail) + 1):
@@ -235,9 +239,10 @@ class _Search:
             for tail in known.get(letters[at:end], ()):
                 if tail.slot and detached:
                     continue
+                apart = detached + again if again and tail.copular else detached
                 for state, cost in states:
                     if state in tail.after:
-                        self._relax(end, tail.to, (cost + detached + tail.cost, at, state, tail))
+                        self._relax(end, tail.to, (cost + apart + tail.cost, at, state, tail))
 
     def _trace(self) -> Reading:
         at, state = self.size, _CLOSED

@@ -42,9 +42,16 @@ def slot_fits(question: Question, profile: Profile, base: FactBase) -> tuple[flo
     return tuple(_word_fit(word, question, profile, base) for word in question.asked)
 
 
+def _asks_within(word: Word, question: Question) -> bool:
+    """Whether 어디 asks for a place: 어디에; 어디서, unless what is done there is done by somebody (개발)."""
+    if word.text.endswith("서") or word.token.tail.startswith("ㅅㅓ"):
+        return bool(question.predicate_ids & LOCATING)
+    return bool(_WITHIN.search(word.token.tail))
+
+
 def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) -> float:
     filled = [slot for slot in word.slots if slot in profile.offers and _tells_more(slot, question, profile)]
-    if {"places", "orgs"} <= set(word.slots) and _WITHIN.search(word.token.tail):
+    if {"places", "orgs"} <= set(word.slots) and _asks_within(word, question):
         filled = [slot for slot in filled if slot == "places"]
         if not filled and "items" in profile.offers and question.predicate_ids - LOCATING:
             return 0.8  # 어디에 도움이 된대: asks for fields, not for a place
@@ -134,7 +141,7 @@ def _implied_fit(word: Word, question: Question, profile: Profile, base: FactBas
     if "orgs" in word.slots and question.predicate_ids & OTHERS_DO and question.entities:
         return 0.0
     if "orgs" in word.slots and fact.company != "industry" and fact.company not in known:
-        return 0.0 if _WITHIN.search(word.token.tail) else 0.8
+        return 0.0 if _asks_within(word, question) else 0.8
     return 0.3 if SOFT_SLOTS & set(word.slots) else 0.0
 
 

@@ -152,7 +152,7 @@ class Speller:
         """Latin names typed on the Hangul layout: ㅡㅑㅅ for mit."""
         if not any(is_jamo(c) for c in layout.text):
             return
-        for run in re.finditer(r"[가-힣ㄱ-ㅣ]+(?:\s?[0-9.]+)?", layout.text):
+        for run in re.finditer(r"[가-힣ㄱ-ㅣ]+(?:[\s-]?[0-9.]+[ㄱ-ㅣ]*)?", layout.text):
             for end in range(min(run.end(), run.start() + LONGEST_NAME), run.start(), -1):
                 piece = layout.text[run.start() : end]
                 if not any(map(is_jamo, piece)):
