@@ -17,6 +17,8 @@ from bot.domain.words import Role, Word
 
 ASSERT = 0.62
 """Score from which a passing match is asserted (set with benchmarks.fit)."""
+CLEAR, AHEAD = 0.52, 0.08
+"""The same for a fact that no other comes near: the score, and by how much it must lead."""
 KEYWORD_ASSERT = 0.50
 """The same for bare keywords, which say less but also claim less."""
 NAMELESS = 0.68
@@ -133,6 +135,8 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     limit = KEYWORD_ASSERT if question.is_keyword else ASSERT
     if not question.excluded and not any(a.word.role is Role.ENTITY for a in matches[0].accounts):
         limit = TO_THE_BOT if question.roles(Role.CHAT) else NAMELESS
+    if question.entities and _stands_clear(matches):
+        limit = min(limit, CLEAR)
     asserted = [m for m in passing if m.score >= limit]
     if asserted and matches[0].score - asserted[0].score >= SHADOW:
         asserted = []  # what was meant is another fact, and something speaks against that one
@@ -144,6 +148,11 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     taken = {m.fact.id for m in asserted}
     offered = [m for m in matches if m.fact.id not in taken and near(m)]
     return Outcome(tuple(asserted), tuple(offered[:MOST_OFFERED]))
+
+
+def _stands_clear(matches: Sequence[Match]) -> bool:
+    """Whether the best fact leads by so much that it is meant, however oddly it is asked for."""
+    return len(matches) < 2 or matches[0].score - matches[1].score >= AHEAD
 
 
 def _second_parts(best: Match, passing: Sequence[Match], matches: Sequence[Match]) -> list[Match]:

@@ -1,9 +1,14 @@
 """Accounts for every content word of a question by one fact: explained, unexplained or in conflict."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from bot.domain.base import FactBase
+from bot.domain.fact import When
 from bot.domain.korean import jamo
 from bot.domain.lexicon import ConceptKind, EntityType
 from bot.domain.profiles import Profile, Profiles, relations
@@ -18,6 +23,9 @@ AROUND = 0.8
 ASKED_ONLY = 0.95
 """A concept that stands in the fact's own questions, but not in its summary or quote."""
 
+
+MISSPELT, LEAST_LETTERS = 0.8, 5
+"""How well a misspelt word of the fact is accounted for, and the letters that it must have."""
 
 DOMESTIC = "domestic"
 """The concept of what is in Korea: against a fact that names its place it is another place."""
@@ -63,7 +71,8 @@ class Explainer:
             case Role.DATE:
                 return self._date(word, profile)
             case Role.UNKNOWN | Role.UNKNOWN_VERB:
-                return _literal(word, profile)
+                literal = _literal(word, profile)
+                return literal if literal.share else _misspelt(word, profile) or literal
             case Role.OUTSIDER:
                 return Account(word, Verdict.CONFLICT, 0.0, "a name that no source mentions")
             case _:
@@ -132,9 +141,11 @@ class Explainer:
         if best:
             return Account(word, Verdict.EXPLAINED, best, how)
         if word.role in (Role.TITLE, Role.ATTRIBUTE):
-            return Account(word, Verdict.UNEXPLAINED, 0.0, how)
+            return _misspelt(word, profile) or Account(word, Verdict.UNEXPLAINED, 0.0, how)
         literal = _literal(word, profile)
-        return literal if literal.share else Account(word, Verdict.UNEXPLAINED, 0.0, how)
+        if literal.share:
+            return literal
+        return _misspelt(word, profile) or Account(word, Verdict.UNEXPLAINED, 0.0, how)
 
     def _title_share(self, concept_id: str, profile: Profile) -> float:
         """An office must be somebody's in the fact; that the word occurs is not enough (대표 서비스)."""
@@ -172,6 +183,9 @@ class Explainer:
             return Account(word, Verdict.EXPLAINED, 0.6, "date, vaguely")
         vague = not (day.quarter or day.half or day.month or day.month_shift or day.day)
         own_time = day.month == published.month and not day.day
+        beside = [day.clash(w.date, published.year, published.month) for w in self._dates_beside(profile)]
+        if not clashes and day.month_shift is not None and False in beside:
+            return Account(word, Verdict.EXPLAINED, 0.6, "when what it is about was")
         of_it = [when for f in self.base.facts if f.subject == profile.fact.subject for when in f.when]
         if (
             vague
@@ -186,6 +200,12 @@ class Explainer:
         if clashes and not relative:
             return Account(word, Verdict.CONFLICT, 0.0, "another date than the fact's")
         return Account(word, Verdict.UNEXPLAINED, 0.0, "the fact has no such date")
+
+    def _dates_beside(self, profile: Profile) -> Iterator[When]:
+        """Dates of the facts that a fact points to, as far as they are about one of its names."""
+        for other in (self.base.by_id[i] for i in profile.fact.see):
+            if other.subject in profile.entities:
+                yield from other.when
 
 
 def _amount(word: Word, profile: Profile) -> Account:
@@ -209,3 +229,12 @@ def _literal(word: Word, profile: Profile) -> Account:
     if len(letters) >= 3 and f" {letters}" in profile.text:
         return Account(word, Verdict.EXPLAINED, 0.9, "the same letters")
     return Account(word, Verdict.UNEXPLAINED, 0.0, "an unknown word")
+
+
+def _misspelt(word: Word, profile: Profile) -> Account | None:
+    """A word that was no word as typed, and is one letter from a word of the fact: 방항 for 방한."""
+    typed = jamo(fold(word.text))
+    if len(typed) < LEAST_LETTERS or (word.ids and not word.token.repaired):
+        return None
+    near = process.extractOne(typed, profile.beginnings(len(typed)), scorer=OSA.distance, score_cutoff=1)
+    return Account(word, Verdict.EXPLAINED, MISSPELT, f"misspelt {near[0]}") if near else None

@@ -55,6 +55,14 @@ class Profile:
     def concepts(self) -> frozenset[str]:
         return self.stated | self.asked
 
+    @cached_property
+    def _told(self) -> list[str]:
+        return list(dict.fromkeys(jamo(fold(w)) for w in f"{self.fact.summary} {self.fact.quote}".split()))
+
+    def beginnings(self, size: int) -> list[str]:
+        """So many letters from the beginning of each word of summary and quote."""
+        return [word[:size] for word in self._told]
+
 
 @dataclass
 class Profiles:

@@ -35,6 +35,8 @@ INITIALS_COST = 0.5
 EDIT, CONFUSION = 0.9, 0.35
 """Costs of one wrong letter, and of one that only sounds alike (ㅔ/ㅐ, ㅓ/ㅕ, ㄱ/ㄲ)."""
 
+SURE_LETTERS = 6
+"""Letters of a word of which the last may be any other and the word still be recognised: 몇웡, 최태웡."""
 LONGEST_WORD = 40
 """Letters that a misspelt word may have: the longest names have fewer."""
 LONGEST_NAME = 24
@@ -235,7 +237,8 @@ def _may_differ(sound: str, near: str, distance: int) -> bool:
     if len(sound) != len(near):
         return near.startswith(sound) or sound.startswith(near)
     pairs = [(a, b) for a, b in zip(sound, near, strict=True) if a != b]
-    one_final = sound[:-1] == near[:-1] and {sound[-1], near[-1]} <= _FINALS
+    final = len(near) >= SURE_LETTERS or {sound[-1], near[-1]} <= _FINALS
+    one_final = sound[:-1] == near[:-1] and final
     return len(pairs) == 1 and (all(map(_VOWEL.match, pairs[0])) or one_final)
 
 

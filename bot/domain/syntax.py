@@ -55,7 +55,16 @@ def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) ->
     for at, word in enumerate(found):
         if person := _holder(found, at, entities):
             found[at] = replace(word, holder=person)
-    return tuple(_verbs(_categories(_makers(found, entities))))
+    return tuple(_modifiers(_verbs(_categories(_makers(found, entities)))))
+
+
+def _modifiers(words: Iterable[Word]) -> Iterator[Word]:
+    """A bare title before a common noun is nobody's office: 기자 설명회, 대표 서비스."""
+    listed = list(words)
+    for word, after in itertools.zip_longest(listed, listed[1:]):
+        bare = word.role is Role.TITLE and not word.token.tail and not word.holder
+        common = after is not None and after.role in (Role.THING, Role.UNKNOWN)
+        yield replace(word, role=Role.QUALITY) if bare and common else word
 
 
 def _categories(words: Sequence[Word]) -> Iterator[Word]:
