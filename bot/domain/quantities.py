@@ -159,6 +159,7 @@ _RELATIVE_MONTH = {
     "다음달": 1,
     "담달": 1,
     "내달": 1,
+    "이듬달": 1,
     "next month": 1,
     "last month": -1,
     "this month": 0,

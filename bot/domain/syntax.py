@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bot.domain.korean import jamo
+from bot.domain.korean import compose, jamo
 from bot.domain.lexicon import ConceptKind, Entity, EntityType
 from bot.domain.words import Role, Word
 
@@ -24,6 +24,10 @@ _NEXT_TO = re.compile(
 )
 """What makes a name a point of reference, not the thing itself: 평촌 다음 데이터센터, 에이닷 같은 것."""
 _SET_ASIDE = (Role.ENTITY, Role.OUTSIDER, Role.THING, Role.DATE, Role.AMOUNT)
+_SAID = (*_SET_ASIDE, Role.ACTION, Role.TITLE, Role.QUALITY, Role.UNKNOWN, Role.UNKNOWN_VERB)
+_ONES = frozenset({"company-word", "person-word", "shell-field", "product-word", "that-company"})
+"""Nouns that stand for what a clause describes: 곳, 쪽, 회사, 사람."""
+_NOT_THAT = re.compile("말고|말구|아니라|아니고|아닌|빼고|제외하")
 _MAKERS = frozenset(
     {
         "develop",
@@ -52,6 +56,7 @@ def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) ->
         before = found[at - 1]
         if found[at].excluded and not before.token.tail and before.role in _SET_ASIDE:
             found[at - 1] = replace(before, excluded=True)
+    found = _clauses_set_aside(found)
     for at, word in enumerate(found):
         if person := _holder(found, at, entities):
             found[at] = replace(word, holder=person)
@@ -95,6 +100,23 @@ def _set_aside(word: Word, text: str) -> Word:
     if word.role is Role.ENTITY and _NEXT_TO.match(rest):
         return replace(word, role=Role.FORM)
     return word
+
+
+def _clauses_set_aside(words: list[Word]) -> list[Word]:
+    """Sets aside what a clause describes: 'AICT 컴퍼니'를 내세운 곳 말고, 300명으로 운영되는 쪽이 아니라."""
+    found = list(words)
+    for at in range(1, len(words) - 1):
+        before = words[at - 1]
+        described = before.role is Role.TITLE or bool(_ONES & set(before.ids))
+        if described and _is_negation(words[at]):
+            found[:at] = [replace(word, excluded=True) if word.role in _SAID else word for word in found[:at]]
+    return found
+
+
+def _is_negation(word: Word) -> bool:
+    """말고, 아니라, 빼고 and the like; not the 아닌가요 of a question."""
+    said = word.text + compose(word.token.tail)
+    return bool(_NOT_THAT.match(said)) and not word.token.asking
 
 
 def _holder(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> str | None:
