@@ -33,6 +33,10 @@ SHADOW = 0.07
 """Score by which a fact with a conflict outdoes the others so far that they are not what was meant."""
 SECOND_PART = 0.35
 """Score from which a fact may answer the second part of a question in two parts."""
+DESCRIBED = 0.55
+"""Score from which a fact that does not tell what is asked describes whom it is asked of."""
+PERSONAL = frozenset({"office", "university"})
+"""Grains of questions that are asked of a person."""
 OFFERED = 0.12
 """Score from which a fact is near enough to be offered."""
 MOST_OFFERED = 5
@@ -145,9 +149,24 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
         asserted = [m for m in asserted if m.score >= best - (LIST_TIE if question.wants_list else TIE)]
         asserted.sort(key=lambda m: m.score < best - TIE or _leaves_out(m))  # stable: else by score
         asserted += _second_parts(asserted[0], passing, matches)
+    asserted = asserted or _of_the_same_person(question, matches)
     taken = {m.fact.id for m in asserted}
     offered = [m for m in matches if m.fact.id not in taken and near(m)]
     return Outcome(tuple(asserted), tuple(offered[:MOST_OFFERED]))
+
+
+def _of_the_same_person(question: Question, matches: Sequence[Match]) -> list[Match]:
+    """For what is asked of somebody who is only described (포기하지 말라는 학자는 어느 대학 소속), the fact that
+    tells it of the one who fits the description, and that description."""
+    best = matches[0]
+    told = objections(best, question)
+    if best.score < DESCRIBED or not any(word.grain in PERSONAL for word in question.asked):
+        return []
+    if not told or not all(objection.startswith("does not tell") for objection in told):
+        return []
+    people = {value.entity for value in best.fact.people}
+    tells = [m for m in matches if m.fact.subject in people and max(m.fits) >= 0.8 and not m.conflicts]
+    return [*tells[:1], best] if tells else []
 
 
 def _stands_clear(matches: Sequence[Match]) -> bool:
