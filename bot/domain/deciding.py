@@ -8,7 +8,7 @@ TIE of it are shown beside it. Everything else is offered, not asserted.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.explaining import Verdict
+from bot.domain.explaining import DENIES, Verdict
 from bot.domain.matching import Match
 from bot.domain.profiles import VALUES
 from bot.domain.question import LIGHT, Question
@@ -33,6 +33,8 @@ SHADOW = 0.07
 """Score by which a fact with a conflict outdoes the others so far that they are not what was meant."""
 SECOND_PART = 0.35
 """Score from which a fact may answer the second part of a question in two parts."""
+DENIED = 0.1
+"""Score by which a fact that denies what the question takes for so may be behind and still forbid an answer."""
 DESCRIBED = 0.55
 """Score from which a fact that does not tell what is asked describes whom it is asked of."""
 PERSONAL = frozenset({"office", "university"})
@@ -144,6 +146,8 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     asserted = [m for m in passing if m.score >= limit]
     if asserted and matches[0].score - asserted[0].score >= SHADOW:
         asserted = []  # what was meant is another fact, and something speaks against that one
+    if asserted and any(_denies(m) for m in matches if m.score >= asserted[0].score - DENIED):
+        asserted = []
     if asserted:
         best = asserted[0].score
         asserted = [m for m in asserted if m.score >= best - (LIST_TIE if question.wants_list else TIE)]
@@ -167,6 +171,10 @@ def _of_the_same_person(question: Question, matches: Sequence[Match]) -> list[Ma
     people = {value.entity for value in best.fact.people}
     tells = [m for m in matches if m.fact.subject in people and max(m.fits) >= 0.8 and not m.conflicts]
     return [*tells[:1], best] if tells else []
+
+
+def _denies(match: Match) -> bool:
+    return any(account.how == DENIES for account in match.conflicts)
 
 
 def _stands_clear(matches: Sequence[Match]) -> bool:

@@ -27,6 +27,7 @@ ASKED_ONLY = 0.95
 MISSPELT, LEAST_LETTERS = 0.8, 5
 """How well a misspelt word of the fact is accounted for, and the letters that it must have."""
 
+DENIES = "the fact denies it"
 DOMESTIC = "domestic"
 """The concept of what is in Korea: against a fact that names its place it is another place."""
 
@@ -130,6 +131,8 @@ class Explainer:
             and all(self._against(i) & profile.stated and i not in profile.stated for i in word.ids)
         ):
             return Account(word, Verdict.CONFLICT, 0.0, "the fact says the opposite")
+        if word.role is Role.ACTION and _is_denied(word, profile):
+            return Account(word, Verdict.CONFLICT, 0.0, DENIES)
         best, how = 0.0, "in no sentence of the fact"
         for concept_id in word.ids:
             if word.role is Role.TITLE:
@@ -229,6 +232,13 @@ def _literal(word: Word, profile: Profile) -> Account:
     if len(letters) >= 3 and f" {letters}" in profile.text:
         return Account(word, Verdict.EXPLAINED, 0.9, "the same letters")
     return Account(word, Verdict.UNEXPLAINED, 0.0, "an unknown word")
+
+
+def _is_denied(word: Word, profile: Profile) -> bool:
+    """Whether the fact says only that what the question takes for done is not done, or the reverse."""
+    if word.denied:
+        return False
+    return any(i in profile.denied for i in word.ids) and not any(i in profile.affirmed for i in word.ids)
 
 
 def _misspelt(word: Word, profile: Profile) -> Account | None:

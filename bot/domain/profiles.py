@@ -33,6 +33,10 @@ class Profile:
     """Their owners, developers, organisations, and what their names stand within."""
     stated: frozenset[str]
     """Concepts of summary and quote."""
+    affirmed: frozenset[str]
+    """Concepts of actions that the fact or its own questions say are done."""
+    denied: frozenset[str]
+    """Concepts of actions that they say are not done."""
     asked: frozenset[str]
     """Concepts of the fact's own questions: how people speak of it."""
     beside: frozenset[str]
@@ -107,6 +111,8 @@ class Profiles:
             stated=(said := _concepts(stated)),
             beside=frozenset(n for c in said if c in concepts for n in concepts[c].near),
             asked=_concepts(phrasings),
+            affirmed=_actions(stated, denied=False) | _actions([p for p in phrasings if not p.is_yes_no], denied=False),
+            denied=_actions(stated, denied=True),
             own=frozenset(map(fold, fact.questions)),
             kinds=self.describe(fact.subject),
             descriptions=frozenset(d for e in about for d in self.describe(e)),
@@ -173,6 +179,11 @@ def _concepts(questions: list[Question] | tuple[Question, ...]) -> frozenset[str
     return frozenset(
         i for q in questions for w in q.words if w.role is not Role.ENTITY for i in w.ids
     )  # fmt: skip
+
+
+def _actions(questions: Iterable[Question], *, denied: bool) -> frozenset[str]:
+    words = (w for q in questions for w in q.roles(Role.ACTION) if w.denied is denied and w.token.verbal)
+    return frozenset(i for w in words for i in w.ids)
 
 
 def _word_starts(texts: Iterable[str]) -> str:

@@ -115,7 +115,17 @@ class Question:
     def is_yes_no(self) -> bool:
         """True where an ending asks and no question word does: "이름은 확정된 명칭입니까"."""
         words = [word for word in self.words if word.role is Role.ASKS]
-        return any(w.token.asking for w in self.words) and not any(INTERROGATIVE.match(w.text) for w in words)
+        return self._ends_in_doubt and not any(INTERROGATIVE.match(w.text) for w in words)
+
+    @cached_property
+    def _ends_in_doubt(self) -> bool:
+        """Whether an ending asks (거치나요), or stands for one that does: 맞음?, 거침?"""
+        if any(w.token.asking for w in self.words):
+            return True
+        last = self.words[-1] if self.words else None
+        if last is None or not self.text.rstrip(" ㅋㅎㅠㅜ").endswith("?"):
+            return False
+        return "is-it-true" in last.ids or (last.role is Role.ACTION and last.token.tail.endswith("ㅁ"))
 
     @cached_property
     def is_choice(self) -> bool:

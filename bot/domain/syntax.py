@@ -25,6 +25,8 @@ _NEXT_TO = re.compile(
 """What makes a name a point of reference, not the thing itself: 평촌 다음 데이터센터, 에이닷 같은 것."""
 _SET_ASIDE = (Role.ENTITY, Role.OUTSIDER, Role.THING, Role.DATE, Role.AMOUNT)
 _SAID = (*_SET_ASIDE, Role.ACTION, Role.TITLE, Role.QUALITY, Role.UNKNOWN, Role.UNKNOWN_VERB)
+_NOT_SO = ("ㅈㅣ", "ㅈㅣㄴㅡㄴ", "ㅈㅣㄷㅗ", "ㅈㅣㄹㅡㄹ")
+_MUST_NOT = ("ㅅㅓ", "ㅅㅓㄴㅡㄴ", "ㅅㅓㄴ", "ㅁㅕㄴ")
 _ONES = frozenset({"company-word", "person-word", "shell-field", "product-word", "that-company"})
 """Nouns that stand for what a clause describes: 곳, 쪽, 회사, 사람."""
 _NOT_THAT = re.compile("말고|말구|아니라|아니고|아닌|빼고|제외하")
@@ -56,6 +58,7 @@ def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) ->
         before = found[at - 1]
         if found[at].excluded and not before.token.tail and before.role in _SET_ASIDE:
             found[at - 1] = replace(before, excluded=True)
+    found = [replace(w, denied=True) if _denied(found, at) else w for at, w in enumerate(found)]
     found = _clauses_set_aside(found)
     for at, word in enumerate(found):
         if person := _holder(found, at, entities):
@@ -111,6 +114,21 @@ def _clauses_set_aside(words: list[Word]) -> list[Word]:
         if described and _is_negation(words[at]):
             found[:at] = [replace(word, excluded=True) if word.role in _SAID else word for word in found[:at]]
     return found
+
+
+def _denied(words: Sequence[Word], at: int) -> bool:
+    """Whether an action is negated: 거치지 않는, 안 거치는, 포기해서는 안 되는."""
+    if words[at].role is not Role.ACTION:
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    if at and words[at - 1].text in ("안", "못"):
+        return True
+    if after is None:
+        return False
+    tail = words[at].token.tail
+    not_so = ("negation" in after.ids or after.text.startswith("말")) and tail.endswith(_NOT_SO)
+    forbidden = after.text.startswith("안") and tail.endswith(_MUST_NOT)
+    return not_so or forbidden
 
 
 def _is_negation(word: Word) -> bool:

@@ -77,6 +77,8 @@ class Word:
     """True for what the question sets aside (X 말고, X가 아니라)."""
     holder: str | None = None
     """For a title, employer or maker, the person or product whose it is said to be."""
+    denied: bool = False
+    """True for an action that is said not to be (거치지 않는, 포기해선 안 될)."""
     category: bool = False
     """True for a noun that only says what kind of answer is wanted (어떤 모델, 두 업무가 뭐죠)."""
     maker: bool = False
