@@ -75,14 +75,16 @@ _ENDINGS = """
     슴 삼 셈 데 데요 걸 을걸 ㄹ걸 잖 잖아 잖아요 거든 거든요 까 까요 던데 던데요
     길래 는걸 ㄴ걸 기에 기도 기로 기를 긴 길 건 는건 ㄴ건 ㄹ건 을건 는거 ㄴ거 ㄹ거
     을거 는것 ㄴ것 ㄹ것 을것 단 ㄴ단 는단 란 달 ㄴ달 라 으라 어라 아라 려는 으려는
-    려던 고자 고서 면서 으면서 자면 려면 으려면 구 구요 나 랬 거예 거에 거야 거임
+    려던 이소 다매 ㄴ다매 는다매 라매 대매 자매 다메 라메 던뎅 고자 고서 면서 으면서 자면 려면 으려면 구 구요 나 랬 거예 거에 거야 거임
     거지 거죠 거니 거냐 건가 건지 건데 걸까 거래 거라며 겁니까 겁니다 건가요 거예요
     거에요 거예여 거지요 거구나 ㅂ디까 읍디까 습디까 ㅂ디다 습디다 유 대유 ㄴ대유 는대유
     래유 데유 능가 는교 능교 라우 실라우 드라 던디 는디 은디 ㄴ디 라꼬 다꼬 ㄴ다꼬
     는다꼬 카노 카던데 카더라 카대 카던 제 재 구만 구먼 나유 까유 지유 구마 데이 는겨
     ㄴ겨 남유 소이까 나이까 옵니까 는기라 더만 더구만 여요 염 욤 용 당 쥬 쥐 효 구여
-    고여 나여 까여 데여 네여 에여 예여 도 만 이 가 에 의 로 까지 부터 에는 조차
+    고여 나여 까여 데여 네여 에여 예여
 """.split()
+_AFTER_NOMINAL = "도 만 이 가 에 의 로 까지 부터 에는 조차".split()
+"""Particles behind a verb that was made a noun: 출시하기까지, 문 열기가."""
 _VERBALISERS = ("하", "했", "되", "됐", "시키", "받", "당하", "당했", "해지", "지", "스럽", "롭")
 _VERBALISED = ("해", "돼", "시켜", "당해", "해져", "져")
 _SUFFIXES = {"일": "when", "일자": "when", "액": "amounts", "자": "people", "처": "orgs", "사": "orgs"}
@@ -101,6 +103,7 @@ def tails() -> list[Tail]:
     found += [Tail(jamo(s), frozenset({OPEN_TAIL}), PARTICLE, 0.3, slot) for s, slot in _SUFFIXES.items()]
     found += [Tail(jamo(e), chain, ENDING, 0.2, mark="ask") for e in _ASKING]
     found += [Tail(jamo(e), chain, ENDING, 0.2) for e in _ENDINGS]
+    found += [Tail(jamo(e), frozenset({ENDING}), ENDING, 0.2) for e in _AFTER_NOMINAL]
     # 햇어, 먹엇나: the doubled ㅆ of the past, as many type it.
     found += [
         Tail(t.letters[:-1] + "ㅅ", t.after, t.to, t.cost + 0.15) for t in found if t.letters.endswith("ㅆ")

@@ -111,7 +111,8 @@ class Profiles:
             stated=(said := _concepts(stated)),
             beside=frozenset(n for c in said if c in concepts for n in concepts[c].near),
             asked=_concepts(phrasings),
-            affirmed=_actions(stated, denied=False) | _actions([p for p in phrasings if not p.is_yes_no], denied=False),
+            affirmed=_actions(stated, denied=False)
+            | _actions([p for p in phrasings if not p.is_yes_no], denied=False),
             denied=_actions(stated, denied=True),
             own=frozenset(map(fold, fact.questions)),
             kinds=self.describe(fact.subject),

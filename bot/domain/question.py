@@ -134,7 +134,12 @@ class Question:
             before = {i for w in self.roles(Role.ENTITY) if w.token.end <= of.start() for i in w.ids}
             if len(before) >= 2 and self.slots & {"orgs", "places", "people"}:
                 return True
-        return bool(_CHOICE.search(self.text))
+        ends = [
+            (w.text, w.token.tail)
+            for before, w in itertools.pairwise(self.words)
+            if before.role is Role.ENTITY and (w.token.verbal or w.role is Role.FORM)
+        ]
+        return len(set(ends)) < len(ends) or bool(_CHOICE.search(self.text))  # GPT로 해 Phi로 해
 
     @cached_property
     def asks_for_others(self) -> bool:

@@ -15,7 +15,7 @@ from bot.domain.words import Role, Word
 
 _EXCEPT = re.compile(
     r"^[가-힣]{0,2}?\s*"
-    r"(말고|말구|아니라|아니고|아닌(?!가|지|데)|빼고|빼면|빼놓고|제외|외에|이외|대신|"
+    r"(말고|말구|구별하여|구별해|구분하여|구분해|달리|별개로|아니라|아니고|아닌(?!가|지|데)|빼고|빼면|빼놓고|제외|외에|이외|대신|"
     r"except|other than|besides|not )"
 )
 _NEXT_TO = re.compile(
@@ -29,6 +29,7 @@ _NOT_SO = ("ㅈㅣ", "ㅈㅣㄴㅡㄴ", "ㅈㅣㄷㅗ", "ㅈㅣㄹㅡㄹ")
 _MUST_NOT = ("ㅅㅓ", "ㅅㅓㄴㅡㄴ", "ㅅㅓㄴ", "ㅁㅕㄴ")
 _ONES = frozenset({"company-word", "person-word", "shell-field", "product-word", "that-company"})
 """Nouns that stand for what a clause describes: 곳, 쪽, 회사, 사람."""
+_SAYS_OF = (Role.ACTION, Role.DATE, Role.AMOUNT, Role.QUALITY, Role.THING, Role.FORM)
 _NOT_THAT = re.compile("말고|말구|아니라|아니고|아닌|빼고|제외하")
 _MAKERS = frozenset(
     {
@@ -58,6 +59,8 @@ def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) ->
         before = found[at - 1]
         if found[at].excluded and not before.token.tail and before.role in _SET_ASIDE:
             found[at - 1] = replace(before, excluded=True)
+        if found[at].excluded and (before.excluded or _adnominal(before)) and before.role in _SAYS_OF:
+            found[at - 1] = replace(before, excluded=True)  # 2027년 완공 예정인 시설과 별개로
     found = [replace(w, denied=True) if _denied(found, at) else w for at, w in enumerate(found)]
     found = _clauses_set_aside(found)
     for at, word in enumerate(found):
