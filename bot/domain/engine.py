@@ -172,7 +172,7 @@ class Engine:
 
     def _compare(self, question: Question, names: Sequence[str], say: "replying.Replier") -> Turn | None:
         whole = decide(question, self.matcher.rank(question))
-        if whole.best and _compares(whole.best, names):
+        if whole.best and (_compares(whole.best, names) or question.offers_answers):
             return None
         rows = [(name, self._best_on(name, names, question)) for name in names]
         asserted = tuple(m for _, found in rows for m in found)

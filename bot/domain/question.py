@@ -18,10 +18,8 @@ INTERROGATIVE = re.compile(
 )
 
 _IS = "(이야|야|예요|이에요|에요|인가요?|입니까|이냐|임)"
-_CHOICE = re.compile(
-    r"(중|가운데)(에|에서)?\s*(어디|어느|누구|누가|뭐|무엇)|아니면|"
-    rf"{_IS}[\s,?]+.*{_IS}\W*(\s|$)|\S\?\s*[^\s?]+\?+\s*$"
-)
+_CHOICE = re.compile(r"(중|가운데)(에|에서)?\s*(어디|어느|누구|누가|뭐|무엇)")
+_OR = re.compile(rf"아니면|{_IS}[\s,?]+.*{_IS}\W*(\s|$)|\S\?\s*[^\s?]+\?+\s*$")
 _OF_THESE = re.compile(r"\s(중|가운데)(에|에서)?\s")
 _OPEN = frozenset({"places", "orgs", "people", "methods"})
 """Slots of the interrogatives that may stand for others: 어디, 누구, 어떻게."""
@@ -134,12 +132,17 @@ class Question:
             before = {i for w in self.roles(Role.ENTITY) if w.token.end <= of.start() for i in w.ids}
             if len(before) >= 2 and self.slots & {"orgs", "places", "people"}:
                 return True
+        return self.offers_answers or bool(_CHOICE.search(self.text))
+
+    @cached_property
+    def offers_answers(self) -> bool:
+        """True where it names whole answers to choose from: 에스터예요, 에이닷이에요?"""
         ends = [
             (w.text, w.token.tail)
             for before, w in itertools.pairwise(self.words)
             if before.role is Role.ENTITY and (w.token.verbal or w.role is Role.FORM)
         ]
-        return len(set(ends)) < len(ends) or bool(_CHOICE.search(self.text))  # GPT로 해 Phi로 해
+        return len(set(ends)) < len(ends) or bool(_OR.search(self.text))  # GPT로 해 Phi로 해
 
     @cached_property
     def asks_for_others(self) -> bool:

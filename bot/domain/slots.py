@@ -26,6 +26,8 @@ MONEY = frozenset({"invest", "money", "pay", "buy", "sell", "build-cost"})
 
 OTHERS_DO = frozenset({"use", "buy"})
 """Actions of customers: who uses a product is not told by a fact of its owner."""
+_ASIDE = re.compile(r"\((?!가칭)[^)]*\)")
+"""What a name's source explains in brackets: AX(AI 전환) 전문기업."""
 OFFICE = "office"
 """The grain of a question for what a person is (직책, 소속), which what a thing does (역할) is not."""
 
@@ -49,7 +51,19 @@ def _asks_within(word: Word, question: Question) -> bool:
     return bool(_WITHIN.search(word.token.tail))
 
 
+def _named_by(word: Word, question: Question) -> Word | None:
+    """The name right before a question for a name (AX 전문기업의 이름): what it is called is known, then."""
+    at = question.words.index(word)
+    before = question.words[at - 1] if at else None
+    own = before is not None and before.role is Role.ENTITY and before.token.tail in ("", "ㅇㅢ")
+    return before if own else None
+
+
 def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) -> float:
+    if word.slots == ("names",) and (known := _named_by(word, question)):
+        told = [_ASIDE.sub("", v.text) for v in profile.fact.names if v.entity in known.ids]
+        typed = fold(known.text)
+        return 1.0 if any(typed not in fold(text) or "가칭" in text for text in told) else 0.0
     filled = [slot for slot in word.slots if slot in profile.offers and _tells_more(slot, question, profile)]
     if {"places", "orgs"} <= set(word.slots) and _asks_within(word, question):
         filled = [slot for slot in filled if slot == "places"]
@@ -98,9 +112,9 @@ def _owners_named(question: Question, base: FactBase) -> set[str]:
     for word in question.roles(Role.ENTITY):
         for i in word.ids:
             owner = base.entities[i].owner if i in base.entities else None
-            names = base.entities[owner].surfaces if owner in base.entities else ()
-            if owner and any(fold(name) in fold(word.text) for name in names):
-                found.add(owner)
+            if owner in base.entities and owner is not None:
+                names = base.entities[owner].surfaces
+                found |= {owner} if any(fold(name) in fold(word.text) for name in names) else set()
     return found
 
 

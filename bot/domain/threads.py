@@ -26,6 +26,10 @@ _CONTENT = (
 )
 
 
+_THAT_COMPANY = "that-company"
+_WHO = Word(Token(0, 0, "누구", (Sense("ask-who", "asks"),)), Role.ASKS, ("people",), implied=True)
+
+
 def carried(
     new: Question, before: Question, answer: Fact | None, entities: Mapping[str, Entity]
 ) -> Iterator[Question]:
@@ -50,6 +54,11 @@ def carried(
         yield _with(new, [entity_word(i, entities) for i in holders[:1]])  # 그 교수의 소속은?
         if asks_office and holders:
             return
+    if answer and any(_THAT_COMPANY in w.ids for w in new.words):
+        yield from (_with(new, [entity_word(i, entities)]) for i in _companies(answer, before, entities))
+    if answer and answer.people and any("person-word" in w.ids for w in new.words) and not new.asked:
+        yield _with(new, kept + content + [_WHO])  # 그 말 한 사람은?
+        return
     if not own and not new.asked:
         yield _with(new, kept + content + dates + asks)
     elif not own:
@@ -61,6 +70,14 @@ def carried(
             yield _with(new, kept + asks)
         yield _with(new, kept)
     yield _with(new, subject)
+
+
+def _companies(answer: Fact, before: Question, entities: Mapping[str, Entity]) -> list[str]:
+    """Companies of an answer that the question before it did not name: 그 회사."""
+    named = [value.entity for value in answer.orgs if value.entity] + [answer.subject, *answer.entities]
+    firms = (EntityType.COMPANY, EntityType.ORGANISATION)
+    found = [i for i in named if i in entities and entities[i].type in firms and i not in before.entities]
+    return list(dict.fromkeys(found))
 
 
 def entity_word(entity_id: str, entities: Mapping[str, Entity]) -> Word:
