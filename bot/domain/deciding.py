@@ -34,7 +34,7 @@ SHADOW = 0.07
 SECOND_PART = 0.35
 """Score from which a fact may answer the second part of a question in two parts."""
 DENIED = 0.1
-"""Score by which a fact that denies what the question takes for so may be behind and still forbid an answer."""
+"""Score by which a fact that denies what the question takes for so may be behind and still forbid it."""
 DESCRIBED = 0.55
 """Score from which a fact that does not tell what is asked describes whom it is asked of."""
 PERSONAL = frozenset({"office", "university"})
@@ -160,8 +160,10 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
 
 
 def _of_the_same_person(question: Question, matches: Sequence[Match]) -> list[Match]:
-    """For what is asked of somebody who is only described (포기하지 말라는 학자는 어느 대학 소속), the fact that
-    tells it of the one who fits the description, and that description."""
+    """What is asked of somebody who is only described (포기하지 말라는 학자는 어느 대학 소속).
+
+    The fact that tells it of the one who fits the description comes first, then the description.
+    """
     best = matches[0]
     told = objections(best, question)
     if best.score < DESCRIBED or not any(word.grain in PERSONAL for word in question.asked):

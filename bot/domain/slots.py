@@ -24,6 +24,10 @@ _PIECES = re.compile("개|곳|가지|군데|종|건")
 MONEY = frozenset({"invest", "money", "pay", "buy", "sell", "build-cost"})
 """Concepts that make 얼마 a question of money."""
 
+HELD = frozenset({"hold-event", "meet"})
+"""What is done at a place by people who came there."""
+SITES = frozenset({"real-estate", "building"})
+"""Things of which 어디어디 asks where they are."""
 OTHERS_DO = frozenset({"use", "buy"})
 """Actions of customers: who uses a product is not told by a fact of its owner."""
 _ASIDE = re.compile(r"\((?!가칭)[^)]*\)")
@@ -47,7 +51,10 @@ def slot_fits(question: Question, profile: Profile, base: FactBase) -> tuple[flo
 def _asks_within(word: Word, question: Question) -> bool:
     """Whether 어디 asks for a place: 어디에; 어디서, unless what is done there is done by somebody (개발)."""
     if word.text.endswith("서") or word.token.tail.startswith("ㅅㅓ"):
-        return bool(question.predicate_ids & LOCATING)
+        return bool(question.predicate_ids) and question.predicate_ids <= LOCATING
+    at = question.words.index(word)
+    if at and question.words[at - 1].text in ("곳", "데", "장소"):  # 설명회를 한 곳은 어디
+        return bool(question.predicate_ids & HELD)
     return bool(_WITHIN.search(word.token.tail))
 
 
@@ -170,7 +177,8 @@ def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase)
         return any(i in base.entities and base.entities[i].type is EntityType.PERSON for i in holders)
     if "places" in word.slots and "orgs" not in word.slots:  # 어느 동네: nothing but a place
         return any(value.entity for value in fact.places)
-    if {"places", "items"} <= set(word.slots):  # 어디어디
+    if {"places", "items"} <= set(word.slots) and SITES & {i for w in question.words for i in w.ids}:
+        # 건물이 어디어디: nothing but places
         return any(value.entity for value in (*fact.places, *fact.items, *fact.orgs))
     if "durations" in word.slots and fact.durations:  # "2년 만에" says since when, not for how long
         return any(("만" in value.text) == ("만" in word.text) for value in fact.durations)

@@ -57,7 +57,8 @@ def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) ->
     found = [_set_aside(word, text) for word in words]
     for at in range(len(found) - 1, 0, -1):  # SKT 가산 말고: what stands bare before it belongs to it
         before = found[at - 1]
-        if found[at].excluded and not before.token.tail and before.role in _SET_ASIDE:
+        whole = before.role is not Role.ENTITY or found[at].role in (Role.ENTITY, Role.OUTSIDER)
+        if found[at].excluded and whole and not before.token.tail and before.role in _SET_ASIDE:
             found[at - 1] = replace(before, excluded=True)
         if found[at].excluded and (before.excluded or _adnominal(before)) and before.role in _SAYS_OF:
             found[at - 1] = replace(before, excluded=True)  # 2027년 완공 예정인 시설과 별개로
