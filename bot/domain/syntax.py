@@ -27,10 +27,12 @@ _SET_ASIDE = (Role.ENTITY, Role.OUTSIDER, Role.THING, Role.DATE, Role.AMOUNT)
 _SAID = (*_SET_ASIDE, Role.ACTION, Role.TITLE, Role.QUALITY, Role.UNKNOWN, Role.UNKNOWN_VERB)
 _NOT_SO = ("ㅈㅣ", "ㅈㅣㄴㅡㄴ", "ㅈㅣㄷㅗ", "ㅈㅣㄹㅡㄹ")
 _MUST_NOT = ("ㅅㅓ", "ㅅㅓㄴㅡㄴ", "ㅅㅓㄴ", "ㅁㅕㄴ")
-_ONES = frozenset({"company-word", "person-word", "shell-field", "product-word", "that-company"})
+_ONES = frozenset(
+    {"company-word", "person-word", "shell-field", "product-word", "that-company", "business-word"}
+)
 """Nouns that stand for what a clause describes: 곳, 쪽, 회사, 사람."""
 _SAYS_OF = (Role.ACTION, Role.DATE, Role.AMOUNT, Role.QUALITY, Role.THING, Role.FORM)
-_NOT_THAT = re.compile("말고|말구|아니라|아니고|아닌|빼고|제외하")
+_NOT_THAT = re.compile("말고|말구|아니라|아니고|아닌|빼고|제외하|별개로|달리|구별하|구별해")
 _MAKERS = frozenset(
     {
         "develop",
@@ -114,9 +116,13 @@ def _clauses_set_aside(words: list[Word]) -> list[Word]:
     found = list(words)
     for at in range(1, len(words) - 1):
         before = words[at - 1]
-        described = before.role is Role.TITLE or bool(_ONES & set(before.ids))
+        apart = before.role is Role.SHELL and words[at].text.startswith("별개")
+        described = before.role is Role.TITLE or bool(_ONES & set(before.ids)) or apart
         if described and _is_negation(words[at]):
-            found[:at] = [replace(word, excluded=True) if word.role in _SAID else word for word in found[:at]]
+            start = next((n + 1 for n in range(at - 1, -1, -1) if _opens(words[n])), 0)
+            for n in range(start, at):
+                if found[n].role in _SAID:
+                    found[n] = replace(found[n], excluded=True)
     return found
 
 
@@ -133,6 +139,11 @@ def _denied(words: Sequence[Word], at: int) -> bool:
     not_so = ("negation" in after.ids or after.text.startswith("말")) and tail.endswith(_NOT_SO)
     forbidden = after.text.startswith("안") and tail.endswith(_MUST_NOT)
     return not_so or forbidden
+
+
+def _opens(word: Word) -> bool:
+    """Whether a clause begins behind a word: LG유플러스의 데이터센터 가운데, KT는."""
+    return word.text in ("가운데", "중", "중에", "중에서") or word.token.tail in ("ㅇㅡㄴ", "ㄴㅡㄴ")
 
 
 def _is_negation(word: Word) -> bool:

@@ -27,7 +27,8 @@ _AUXILIARY = "auxiliary"
 
 def _main_verb(token: Token, before: Token | None) -> Token:
     """A verb that may help another one (해 놓다), without that sense where no verb stands before it."""
-    if not token.verbal or not any(s.id == _AUXILIARY for s in token.senses) or (before and (before.verbal or before.has("asks"))):
+    helps = before is not None and (before.verbal or before.has("asks"))  # 누구라고 나와
+    if helps or not token.verbal or all(s.id != _AUXILIARY for s in token.senses):
         return token
     actions = tuple(s for s in token.senses if s.kind == ConceptKind.ACTION)
     return replace(token, senses=actions) if actions else token
