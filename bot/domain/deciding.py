@@ -19,6 +19,9 @@ ASSERT = 0.62
 """Score from which a passing match is asserted (set with benchmarks.fit)."""
 CLEAR, AHEAD = 0.52, 0.08
 """The same for a fact that no other comes near: the score, and by how much it must lead."""
+FAR_AHEAD = 0.12
+"""The lead from which it may tell a value of something else than the question seems to ask it of."""
+OF_ELSE = "tells "
 KEYWORD_ASSERT = 0.50
 """The same for bare keywords, which say less but also claim less."""
 NAMELESS = 0.68
@@ -104,7 +107,7 @@ def objections(match: Match, question: Question) -> list[str]:
         (question.slots & VALUE_SLOTS and match.focus < SAME)
         or (question.slots == {"places"} and _misses_predicate(match, question))
     ):
-        found.append(f"tells {'/'.join(sorted(question.slots))} of something else")
+        found.append(f"{OF_ELSE}{'/'.join(sorted(question.slots))} of something else")
     return found
 
 
@@ -138,10 +141,12 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     if not matches:
         return Outcome((), ())
     passing = [m for m in matches if not objections(m, question)]
+    if _leads(matches) >= FAR_AHEAD and all(o.startswith(OF_ELSE) for o in objections(matches[0], question)):
+        passing = list(dict.fromkeys([matches[0], *passing]))
     limit = KEYWORD_ASSERT if question.is_keyword else ASSERT
     if not question.excluded and not any(a.word.role is Role.ENTITY for a in matches[0].accounts):
         limit = TO_THE_BOT if question.roles(Role.CHAT) else NAMELESS
-    if question.entities and _stands_clear(matches):
+    if _leads(matches) >= (AHEAD if question.entities else FAR_AHEAD) and _says_enough(question, matches[0]):
         limit = min(limit, CLEAR)
     asserted = [m for m in passing if m.score >= limit]
     if asserted and matches[0].score - asserted[0].score >= SHADOW:
@@ -179,9 +184,15 @@ def _denies(match: Match) -> bool:
     return any(account.how == DENIES for account in match.conflicts)
 
 
-def _stands_clear(matches: Sequence[Match]) -> bool:
-    """Whether the best fact leads by so much that it is meant, however oddly it is asked for."""
-    return len(matches) < 2 or matches[0].score - matches[1].score >= AHEAD
+def _leads(matches: Sequence[Match]) -> float:
+    """By how much the best fact leads: what stands clear is meant, however oddly it is asked for."""
+    return matches[0].score - matches[1].score if len(matches) > 1 else 1.0
+
+
+def _says_enough(question: Question, match: Match) -> bool:
+    """Whether a question names something, or says three things that the fact accounts for."""
+    explained = [a for a in match.accounts if a.verdict is Verdict.EXPLAINED and a.weight >= 0.8]
+    return bool(question.entities) or len(explained) >= 3
 
 
 def _second_parts(best: Match, passing: Sequence[Match], matches: Sequence[Match]) -> list[Match]:

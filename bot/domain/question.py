@@ -9,9 +9,7 @@ from bot.domain.marks import Marks
 from bot.domain.quantities import Amount
 from bot.domain.words import SLOT_WEIGHT, WEIGHTS, Role, Word
 
-LIGHT = frozenset(
-    "plan aim say predict tell-me hold-event carry-out begin present disclose cite".split()
-)
+LIGHT = frozenset("plan aim say predict tell-me hold-event carry-out begin present disclose cite".split())
 """Actions that frame another one: what is planned or said is the predicate, not that it is."""
 
 INTERROGATIVE = re.compile(

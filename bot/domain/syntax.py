@@ -77,7 +77,9 @@ def _modifiers(words: Iterable[Word]) -> Iterator[Word]:
     listed = list(words)
     for word, after in itertools.zip_longest(listed, listed[1:]):
         bare = word.role is Role.TITLE and not word.token.tail and not word.holder
-        common = after is not None and after.role in (Role.THING, Role.UNKNOWN)
+        common = after is not None and (
+            after.role in (Role.THING, Role.UNKNOWN) or "shell-field" in after.ids  # 투자자 대상 공시
+        )
         yield replace(word, role=Role.QUALITY) if bare and common else word
 
 
