@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from bot.domain import deciding, matching
+from bot.domain import deciding, matching, objecting
 from bot.domain.engine import Engine
 from bot.library.loader import load
 from bot.library.place import find_knowledge
@@ -28,8 +28,8 @@ STEPS: dict[tuple[ModuleType, str], tuple[float, ...]] = {
     (deciding, "NAMELESS"): (0.64, 0.72),
     (deciding, "TIE"): (0.05, 0.09),
     (deciding, "SHADOW"): (0.05, 0.10),
-    (deciding, "OWN"): (0.85, 0.95),
-    (deciding, "SAME"): (0.74, 0.82),
+    (objecting, "OWN"): (0.85, 0.95),
+    (objecting, "SAME"): (0.74, 0.82),
     (matching, "COVER"): (0.35, 0.45),
     (matching, "FOCUS"): (0.25, 0.35),
     (matching, "GRAMS"): (0.10, 0.20),

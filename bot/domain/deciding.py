@@ -10,10 +10,9 @@ from dataclasses import dataclass
 
 from bot.domain.explaining import DENIES, Verdict
 from bot.domain.matching import Match
-from bot.domain.profiles import VALUES
-from bot.domain.question import LIGHT, Question
-from bot.domain.slots import VALUE_SLOTS
-from bot.domain.words import Role, Word
+from bot.domain.objecting import Ground, objections
+from bot.domain.question import Question
+from bot.domain.words import Role
 
 ASSERT = 0.62
 """Score from which a passing match is asserted (set with benchmarks.fit)."""
@@ -21,7 +20,6 @@ CLEAR, AHEAD = 0.52, 0.08
 """The same for a fact that no other comes near: the score, and by how much it must lead."""
 FAR_AHEAD = 0.12
 """The lead from which it may tell a value of something else than the question seems to ask it of."""
-OF_ELSE = "tells "
 KEYWORD_ASSERT = 0.50
 """The same for bare keywords, which say less but also claim less."""
 NAMELESS = 0.68
@@ -45,27 +43,9 @@ PERSONAL = frozenset({"office", "university"})
 OFFERED = 0.12
 """Score from which a fact is near enough to be offered."""
 MOST_OFFERED = 5
-OWN = 0.9
-"""Focus from which a question is so nearly one of the fact's own that its slot need not be filled."""
-SAME = 0.78
-"""Focus from which a question is one of the fact's own, whatever its predicate seems to be."""
 
 FIRM = frozenset({Role.ACTION, Role.THING, Role.ENTITY, Role.UNKNOWN})
 """Roles by which one of two nearly equal facts is preferred if it accounts for them."""
-
-VETO = frozenset(
-    {
-        Role.TOPIC,
-        Role.ENTITY,
-        Role.OUTSIDER,
-        Role.ATTRIBUTE,
-        Role.UNKNOWN,
-        Role.AMOUNT,
-        Role.TITLE,
-        Role.THING,
-    }
-)
-"""Roles of which one unexplained word is a reason not to assert; a verb or modifier only costs score."""
 
 
 @dataclass(frozen=True)
@@ -81,59 +61,9 @@ class Outcome:
         return self.asserted[0] if self.asserted else None
 
 
-def objections(match: Match, question: Question) -> list[str]:
-    """Why a match must not be asserted, in words for ``--explain``; empty where nothing speaks against."""
-    found = [f"'{a.word.text}' conflicts: {a.how}" for a in match.conflicts]
-    found += [
-        f"'{a.word.text}' is not accounted for: {a.how}"
-        for a in match.accounts
-        if a.verdict is Verdict.UNEXPLAINED and _weighty(a.word, question)
-    ]
-    if {match.fact.subject, match.fact.company} & question.excluded:
-        found.append("is about what the question sets aside")
-    elif (
-        (question.excluded & set(match.fact.entities) or question.asks_for_others)
-        and question.slots & {"people", "orgs"}
-        and max(match.fits, default=1.0) < (1.01 if question.asks_for_others else 1.0)
-    ):
-        found.append("does not tell who else")
-    meaning = {"names", "definitions"} <= {slot for word in question.words for slot in word.slots}
-    if meaning and not (match.fact.names and match.fact.definitions):
-        found.append("does not tell what the name means")
-    same = match.focus >= OWN and not question.slots & (VALUES | {"reasons"})
-    if question.asked and max(match.fits, default=1.0) == 0.0 and not same:
-        found.append(f"does not tell {'/'.join(sorted(question.slots))}")
-    elif max(match.fits, default=1.0) < 0.5 and (
-        (question.slots & VALUE_SLOTS and match.focus < SAME)
-        or (question.slots == {"places"} and _misses_predicate(match, question))
-    ):
-        found.append(f"{OF_ELSE}{'/'.join(sorted(question.slots))} of something else")
-    return found
-
-
-def _misses_predicate(match: Match, question: Question) -> bool:
-    """Whether the fact does not speak of what the question says is done."""
-    return any(
-        a.verdict is Verdict.UNEXPLAINED and set(a.word.ids) & question.predicate_ids for a in match.accounts
-    )
-
-
 def _leaves_out(match: Match) -> bool:
     """Whether a fact leaves a name, an action or a thing of the question without account."""
     return any(a.verdict is Verdict.UNEXPLAINED and a.word.role in FIRM for a in match.accounts)
-
-
-def _weighty(word: Word, question: Question) -> bool:
-    """Whether an unexplained word forbids an answer; a modifier (명문 공대) only lowers the score."""
-    if word.role in (Role.UNKNOWN, Role.THING):
-        return word is question.head and not word.category
-    if word.role is Role.ACTION:
-        main = bool(set(word.ids) & (question.predicate_ids - LIGHT))
-        main = main and bool(question.slots & {"people", "orgs"})
-        return (main or (question.is_keyword and word is question.head)) and not word.implied
-    if word.role is Role.DATE:
-        return not word.implied
-    return word.role in VETO and not word.implied
 
 
 def decide(question: Question, matches: Sequence[Match]) -> Outcome:
@@ -141,8 +71,9 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     if not matches:
         return Outcome((), ())
     passing = [m for m in matches if not objections(m, question)]
-    if _leads(matches) >= FAR_AHEAD and all(o.startswith(OF_ELSE) for o in objections(matches[0], question)):
-        passing = list(dict.fromkeys([matches[0], *passing]))
+    doubts = objections(matches[0], question)
+    if doubts and all(doubt.ground.weak for doubt in doubts) and _leads(matches) >= FAR_AHEAD:
+        passing = [matches[0], *passing]
     limit = KEYWORD_ASSERT if question.is_keyword else ASSERT
     if not question.excluded and not any(a.word.role is Role.ENTITY for a in matches[0].accounts):
         limit = TO_THE_BOT if question.roles(Role.CHAT) else NAMELESS
@@ -173,7 +104,7 @@ def _of_the_same_person(question: Question, matches: Sequence[Match]) -> list[Ma
     told = objections(best, question)
     if best.score < DESCRIBED or not any(word.grain in PERSONAL for word in question.asked):
         return []
-    if not told or not all(objection.startswith("does not tell") for objection in told):
+    if not told or not all(objection.ground is Ground.UNTOLD for objection in told):
         return []
     people = {value.entity for value in best.fact.people}
     tells = [m for m in matches if m.fact.subject in people and max(m.fits) >= 0.8 and not m.conflicts]

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 from bot.domain import comparing, replying, wording
 from bot.domain.base import FactBase
-from bot.domain.deciding import Outcome, decide, objections
+from bot.domain.deciding import Outcome, decide
 from bot.domain.fact import Fact
 from bot.domain.layout import MOST_CHARACTERS, tidy
 from bot.domain.lexicon import EntityType
 from bot.domain.listing import listing
 from bot.domain.matching import Match, Matcher
+from bot.domain.objecting import objections
 from bot.domain.parts import double, without_preamble
 from bot.domain.premises import correction
 from bot.domain.profiles import Profiles

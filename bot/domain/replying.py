@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from bot.domain import wording
 from bot.domain.base import FactBase
-from bot.domain.deciding import VETO, Outcome, objections
+from bot.domain.deciding import Outcome
 from bot.domain.explaining import Verdict
 from bot.domain.fact import Fact
 from bot.domain.matching import Match
+from bot.domain.objecting import VETO, objections
 from bot.domain.question import Question
 from bot.domain.reply import Column, ReadAs, Reply, ShownFact, Status, Suggestion
 from bot.domain.shown import shown, source_line
@@ -171,4 +172,4 @@ def explain(question: Question, matches: Sequence[Match]) -> Iterable[str]:
             f" grams {match.grams:.2f}, slot {match.slot:.2f}"
         )
         for objection in objections(match, question):
-            yield f"  not asserted: {objection}"
+            yield f"  not asserted: {objection.text}"

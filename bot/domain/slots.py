@@ -1,6 +1,7 @@
 """Whether a fact fills the slot that a question asks for, for the predicate that it asks."""
 
 import re
+from collections.abc import Iterable
 
 from bot.domain.base import FactBase
 from bot.domain.lexicon import EntityType
@@ -66,37 +67,40 @@ def _named_by(word: Word, question: Question) -> Word | None:
     return before if own else None
 
 
+def _tells_another_name(known: Word, profile: Profile) -> bool:
+    """Whether a fact has a name for it that is not the one typed, or says that it is tentative."""
+    told = [_ASIDE.sub("", v.text) for v in profile.fact.names if v.entity in known.ids]
+    return any(fold(known.text) not in fold(text) or "가칭" in text for text in told)
+
+
 def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) -> float:
     if word.slots == ("names",) and (known := _named_by(word, question)):
-        told = [_ASIDE.sub("", v.text) for v in profile.fact.names if v.entity in known.ids]
-        typed = fold(known.text)
-        return 1.0 if any(typed not in fold(text) or "가칭" in text for text in told) else 0.0
+        return float(_tells_another_name(known, profile))
     filled = [slot for slot in word.slots if slot in profile.offers and _tells_more(slot, question, profile)]
     if {"places", "orgs"} <= set(word.slots) and _asks_within(word, question):
         filled = [slot for slot in filled if slot == "places"]
         if not filled and "items" in profile.offers and question.predicate_ids - LOCATING:
             return 0.8  # 어디에 도움이 된대: asks for fields, not for a place
-    if (
-        not filled
-        and question.is_choice
-        and profile.fact.subject in question.entities
-        and "orgs" in word.slots
-    ):
-        return 1.0  # A와 B 중 어느 쪽: names its answers itself
     if not filled:
-        return _implied_fit(word, question, profile, base)
+        chosen = question.is_choice and profile.fact.subject in question.entities and "orgs" in word.slots
+        # A와 B 중 어느 쪽: the question names its answers itself.
+        return 1.0 if chosen else _implied_fit(word, question, profile, base)
     if not (_grain_fits(word, profile) and _kind_fits(word, question, profile, base)):
         return 0.0
     if word.grain == OFFICE:
         return 1.0  # whatever the question says is done: the office of who did it is asked for
-    wanted = question.predicate_ids
+    return _predicate_fit(filled, question.predicate_ids, profile, base)
+
+
+def _predicate_fit(filled: Iterable[str], wanted: frozenset[str], profile: Profile, base: FactBase) -> float:
+    """How well filled slots suit the predicate asked: 착공 for 착공, less for what is near it."""
     if not wanted:
         return 0.9
+    offers = [profile.offers[slot] for slot in filled]
+    if any(offered & wanted or not offered for offered in offers):
+        return 1.0
     near = {n for i in wanted if i in base.concepts for n in base.concepts[i].near}
-    for slot in filled:
-        if profile.offers[slot] & wanted or not profile.offers[slot]:
-            return 1.0
-    return 0.8 if any(profile.offers[slot] & near for slot in filled) else 0.4
+    return 0.8 if any(offered & near for offered in offers) else 0.4
 
 
 def _tells_more(slot: str, question: Question, profile: Profile) -> bool:

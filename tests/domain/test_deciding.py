@@ -2,14 +2,16 @@
 
 import pytest
 
-from bot.domain.deciding import decide, objections
+from bot.domain.deciding import decide
 from bot.domain.engine import Engine
+from bot.domain.objecting import objections
 from tests.conftest import Ask
 
 
 def reasons(engine: Engine, text: str, fact_id: str) -> str:
     question = engine.understand(text)
-    return "; ".join(objections(engine.matcher.match(question, engine.base.by_id[fact_id]), question))
+    match = engine.matcher.match(question, engine.base.by_id[fact_id])
+    return "; ".join(objection.text for objection in objections(match, question))
 
 
 def test_nothing_speaks_against_the_right_fact(engine: Engine) -> None:

@@ -1,0 +1,116 @@
+"""What speaks against asserting a fact: conflicts, words left over, slots that it does not fill."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from bot.domain.explaining import Account, Verdict
+from bot.domain.matching import Match
+from bot.domain.profiles import VALUES
+from bot.domain.question import LIGHT, Question
+from bot.domain.slots import VALUE_SLOTS
+from bot.domain.words import Role, Word
+
+OWN = 0.9
+"""Focus from which a question is so nearly one of the fact's own that its slot need not be filled."""
+SAME = 0.78
+"""Focus from which a question is one of the fact's own, whatever its predicate seems to be."""
+
+VETO = frozenset(
+    {
+        Role.TOPIC,
+        Role.ENTITY,
+        Role.OUTSIDER,
+        Role.ATTRIBUTE,
+        Role.UNKNOWN,
+        Role.AMOUNT,
+        Role.TITLE,
+        Role.THING,
+    }
+)
+"""Roles of which one unexplained word is a reason not to assert; a verb or modifier only costs score."""
+
+
+class Ground(StrEnum):
+    """On what ground something speaks against a fact."""
+
+    CONFLICT = "conflict"
+    LEFT_OVER = "left over"
+    UNKNOWN_WORD = "unknown word"
+    SET_ASIDE = "set aside"
+    UNTOLD = "untold"
+    """It does not fill the slot that is asked for."""
+    OF_ELSE = "of something else"
+    """It fills the slot, but for another predicate than the one asked."""
+
+    @property
+    def weak(self) -> bool:
+        """True where the question may be read wrongly: it gives way where no other fact comes near."""
+        return self in (Ground.UNKNOWN_WORD, Ground.OF_ELSE)
+
+
+class Objection(NamedTuple):
+    """Why a match must not be asserted, with words for ``--explain``."""
+
+    ground: Ground
+    text: str
+
+
+def objections(match: Match, question: Question) -> list[Objection]:
+    """All that speaks against asserting a match; empty where nothing does."""
+    found = [Objection(Ground.CONFLICT, f"'{a.word.text}' conflicts: {a.how}") for a in match.conflicts]
+    left = [a for a in match.accounts if a.verdict is Verdict.UNEXPLAINED and _weighty(a.word, question)]
+    found += [_left_over(account) for account in left]
+    if {match.fact.subject, match.fact.company} & question.excluded:
+        found.append(Objection(Ground.SET_ASIDE, "is about what the question sets aside"))
+    elif (
+        (question.excluded & set(match.fact.entities) or question.asks_for_others)
+        and question.slots & {"people", "orgs"}
+        and max(match.fits, default=1.0) < (1.01 if question.asks_for_others else 1.0)
+    ):
+        found.append(Objection(Ground.UNTOLD, "does not tell who else"))
+    if untold := _untold(match, question):
+        found.append(untold)
+    return found
+
+
+def _left_over(account: Account) -> Objection:
+    unknown = account.word.role in (Role.UNKNOWN, Role.UNKNOWN_VERB)
+    ground = Ground.UNKNOWN_WORD if unknown else Ground.LEFT_OVER
+    return Objection(ground, f"'{account.word.text}' is not accounted for: {account.how}")
+
+
+def _untold(match: Match, question: Question) -> Objection | None:
+    """What the question asks for and the fact does not tell."""
+    slots, best = "/".join(sorted(question.slots)), max(match.fits, default=1.0)
+    meaning = {"names", "definitions"} <= {slot for word in question.words for slot in word.slots}
+    if meaning and not (match.fact.names and match.fact.definitions):
+        return Objection(Ground.UNTOLD, "does not tell what the name means")
+    same = match.focus >= OWN and not question.slots & (VALUES | {"reasons"})
+    if question.asked and best == 0.0 and not same:
+        return Objection(Ground.UNTOLD, f"does not tell {slots}")
+    if best < 0.5 and (
+        (question.slots & VALUE_SLOTS and match.focus < SAME)
+        or (question.slots == {"places"} and _misses_predicate(match, question))
+    ):
+        return Objection(Ground.OF_ELSE, f"tells {slots} of something else")
+    return None
+
+
+def _misses_predicate(match: Match, question: Question) -> bool:
+    """Whether the fact does not speak of what the question says is done."""
+    return any(
+        a.verdict is Verdict.UNEXPLAINED and set(a.word.ids) & question.predicate_ids for a in match.accounts
+    )
+
+
+def _weighty(word: Word, question: Question) -> bool:
+    """Whether an unexplained word forbids an answer; a modifier (명문 공대) only lowers the score."""
+    if word.role in (Role.UNKNOWN, Role.THING):
+        return word is question.head and not word.category
+    if word.role is Role.ACTION:
+        main = bool(set(word.ids) & (question.predicate_ids - LIGHT))
+        main = main and bool(question.slots & {"people", "orgs"})
+        return (main or (question.is_keyword and word is question.head)) and not word.implied
+    if word.role is Role.DATE:
+        return not word.implied
+    return word.role in VETO and not word.implied
