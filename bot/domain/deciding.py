@@ -44,6 +44,8 @@ OFFERED = 0.12
 """Score from which a fact is near enough to be offered."""
 MOST_OFFERED = 5
 
+NAMING = frozenset({Role.ENTITY, Role.AMOUNT})
+"""Roles of words that say what a question is about: a name, or a figure (44㎾)."""
 FIRM = frozenset({Role.ACTION, Role.THING, Role.ENTITY, Role.UNKNOWN})
 """Roles by which one of two nearly equal facts is preferred if it accounts for them."""
 
@@ -75,7 +77,7 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     if doubts and all(doubt.ground.weak for doubt in doubts) and _leads(matches) >= FAR_AHEAD:
         passing = [matches[0], *passing]
     limit = KEYWORD_ASSERT if question.is_keyword else ASSERT
-    if not question.excluded and not any(a.word.role is Role.ENTITY for a in matches[0].accounts):
+    if not question.excluded and not any(a.word.role in NAMING for a in matches[0].accounts):
         limit = TO_THE_BOT if question.roles(Role.CHAT) else NAMELESS
     if _leads(matches) >= (AHEAD if question.entities else FAR_AHEAD) and _says_enough(question, matches[0]):
         limit = min(limit, CLEAR)

@@ -70,7 +70,7 @@ def _named_by(word: Word, question: Question) -> Word | None:
 def _tells_another_name(known: Word, profile: Profile) -> bool:
     """Whether a fact has a name for it that is not the one typed, or says that it is tentative."""
     told = [_ASIDE.sub("", v.text) for v in profile.fact.names if v.entity in known.ids]
-    return any(fold(known.text) not in fold(text) or "가칭" in text for text in told)
+    return any(fold(known.text) != fold(text) or "가칭" in text for text in told)
 
 
 def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) -> float:
@@ -167,7 +167,17 @@ def _implied_fit(word: Word, question: Question, profile: Profile, base: FactBas
         return 0.0
     if "orgs" in word.slots and fact.company != "industry" and fact.company not in known:
         return 0.0 if _asks_within(word, question) else 0.8
+    if "statements" in word.slots and not fact.statements and _quotes(question, base):
+        return 0.0  # 곽노정 사장은 뭐라고 했어: only what he said tells that
     return 0.3 if SOFT_SLOTS & set(word.slots) else 0.0
+
+
+def _quotes(question: Question, base: FactBase) -> bool:
+    """Whether somebody is named whose words are asked for."""
+    people = [
+        i for i in question.entities if i in base.entities and base.entities[i].type is EntityType.PERSON
+    ]
+    return bool(people)
 
 
 def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase) -> bool:

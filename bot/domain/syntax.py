@@ -14,13 +14,13 @@ from bot.domain.lexicon import ConceptKind, Entity, EntityType
 from bot.domain.words import Role, Word
 
 _EXCEPT = re.compile(
-    r"^[가-힣]{0,2}?\s*"
+    r"^(?:[가-힣]{0,2}?|\s(?:쪽|측|거|것|꺼|건))\s*"
     r"(말고|말구|구별하여|구별해|구분하여|구분해|달리|별개로|아니라|아니고|아닌(?!가|지|데)|빼고|빼면|빼놓고|제외|외에|이외|대신|"
     r"except|other than|besides|not )"
 )
 _NEXT_TO = re.compile(
-    r"^(보다|에)?\s?"
-    r"(전에|이어서?\b|뒤이어|이은\b|이전에|먼저|다음에|다음으로|다음\s|같은|처럼|만큼|비슷한)"
+    r"^에\s?(이어서?\b|뒤이어|이은\b)|^(보다)?\s?"
+    r"(전에|이전에|먼저|다음에|다음으로|다음\s|같은|처럼|만큼|비슷한)"
 )
 """What makes a name a point of reference, not the thing itself: 평촌 다음 데이터센터, 에이닷 같은 것."""
 _SET_ASIDE = (Role.ENTITY, Role.OUTSIDER, Role.THING, Role.DATE, Role.AMOUNT)
@@ -31,6 +31,7 @@ _ONES = frozenset(
     {"company-word", "person-word", "shell-field", "product-word", "that-company", "business-word"}
 )
 """Nouns that stand for what a clause describes: 곳, 쪽, 회사, 사람."""
+_TO = ("ㅎㅏㄴㅌㅔ", "ㅇㅔㄱㅔ")
 _SAYS_OF = (Role.ACTION, Role.DATE, Role.AMOUNT, Role.QUALITY, Role.THING, Role.FORM)
 _NOT_THAT = re.compile("말고|말구|아니라|아니고|아닌|빼고|제외하|별개로|달리|구별하|구별해")
 _MAKERS = frozenset(
@@ -80,7 +81,8 @@ def _modifiers(words: Iterable[Word]) -> Iterator[Word]:
         common = after is not None and (
             after.role in (Role.THING, Role.UNKNOWN) or "shell-field" in after.ids  # 투자자 대상 공시
         )
-        yield replace(word, role=Role.QUALITY) if bare and common else word
+        told = word.role is Role.TITLE and word.token.tail.endswith(_TO)  # 투자자들한테 알린
+        yield replace(word, role=Role.QUALITY) if (bare and common) or told else word
 
 
 def _categories(words: Sequence[Word]) -> Iterator[Word]:
@@ -122,8 +124,10 @@ def _clauses_set_aside(words: list[Word]) -> list[Word]:
         described = before.role is Role.TITLE or bool(_ONES & set(before.ids)) or apart
         if described and _is_negation(words[at]):
             start = next((n + 1 for n in range(at - 1, -1, -1) if _opens(words[n])), 0)
+            rest = {w.role for w in words[at + 1 :]}
             for n in range(start, at):
-                if found[n].role in _SAID:
+                whose = n == start and found[n].role is Role.ENTITY and Role.ENTITY not in rest
+                if found[n].role in _SAID and not whose:  # KT가 지을 데 말고 지은 데: KT's all the same
                     found[n] = replace(found[n], excluded=True)
     return found
 
