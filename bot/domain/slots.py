@@ -54,6 +54,8 @@ def _asks_within(word: Word, question: Question) -> bool:
     if word.text.endswith("서") or word.token.tail.startswith("ㅅㅓ"):
         return bool(question.predicate_ids) and question.predicate_ids <= LOCATING
     at = question.words.index(word)
+    if at + 1 < len(question.words) and "be-exist" in question.words[at + 1].ids:  # 어디 있는
+        return True
     if at and question.words[at - 1].text in ("곳", "데", "장소"):  # 설명회를 한 곳은 어디
         return bool(question.predicate_ids & HELD)
     return bool(_WITHIN.search(word.token.tail))
@@ -189,7 +191,8 @@ def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase)
     if word.grain == OFFICE:
         holders = {value.entity or fact.subject for value in fact.roles}
         return any(i in base.entities and base.entities[i].type is EntityType.PERSON for i in holders)
-    if "places" in word.slots and "orgs" not in word.slots:  # 어느 동네: nothing but a place
+    held = question.predicate_ids & HELD  # 설명회는 어디에서 열렸어: not "at a briefing"
+    if "places" in word.slots and (held or "orgs" not in word.slots):  # 어느 동네: nothing but a place
         return any(value.entity for value in fact.places)
     if {"places", "items"} <= set(word.slots) and SITES & {i for w in question.words for i in w.ids}:
         # 건물이 어디어디: nothing but places
