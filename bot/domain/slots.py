@@ -76,7 +76,8 @@ def _tells_another_name(known: Word, profile: Profile) -> bool:
 
 
 def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) -> float:
-    if word.slots == ("names",) and (known := _named_by(word, question)):
+    known = _named_by(word, question) if word.slots == ("names",) else None
+    if known and any(_has_a_name(i, base) for i in known.ids):
         return float(_tells_another_name(known, profile))
     filled = [slot for slot in word.slots if slot in profile.offers and _tells_more(slot, question, profile)]
     if {"places", "orgs"} <= set(word.slots) and _asks_within(word, question):

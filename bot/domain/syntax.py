@@ -26,6 +26,7 @@ _NEXT_TO = re.compile(
 _SET_ASIDE = (Role.ENTITY, Role.OUTSIDER, Role.THING, Role.DATE, Role.AMOUNT)
 _SAID = (*_SET_ASIDE, Role.ACTION, Role.TITLE, Role.QUALITY, Role.UNKNOWN, Role.UNKNOWN_VERB)
 _NOT_SO = ("ㅈㅣ", "ㅈㅣㄴㅡㄴ", "ㅈㅣㄷㅗ", "ㅈㅣㄹㅡㄹ")
+_NOT_BEFORE = re.compile(r"(^|\s)(안|못)\s*$")
 _MUST_NOT = ("ㅅㅓ", "ㅅㅓㄴㅡㄴ", "ㅅㅓㄴ", "ㅁㅕㄴ")
 _ONES = frozenset(
     {"company-word", "person-word", "shell-field", "product-word", "that-company", "business-word"}
@@ -65,7 +66,7 @@ def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) ->
             found[at - 1] = replace(before, excluded=True)
         if found[at].excluded and (before.excluded or _adnominal(before)) and before.role in _SAYS_OF:
             found[at - 1] = replace(before, excluded=True)  # 2027년 완공 예정인 시설과 별개로
-    found = [replace(w, denied=True) if _denied(found, at) else w for at, w in enumerate(found)]
+    found = [replace(w, denied=True) if _denied(found, at, text) else w for at, w in enumerate(found)]
     found = _clauses_set_aside(found)
     for at, word in enumerate(found):
         if person := _holder(found, at, entities):
@@ -132,12 +133,12 @@ def _clauses_set_aside(words: list[Word]) -> list[Word]:
     return found
 
 
-def _denied(words: Sequence[Word], at: int) -> bool:
+def _denied(words: Sequence[Word], at: int, text: str) -> bool:
     """Whether an action is negated: 거치지 않는, 안 거치는, 포기해서는 안 되는."""
     if words[at].role is not Role.ACTION:
         return False
     after = words[at + 1] if at + 1 < len(words) else None
-    if at and words[at - 1].text in ("안", "못"):
+    if _NOT_BEFORE.search(text[: words[at].token.start]):
         return True
     if after is None:
         return False
