@@ -12,6 +12,7 @@ from bot.domain.explaining import DENIES, Verdict
 from bot.domain.matching import Match
 from bot.domain.objecting import Ground, objections
 from bot.domain.question import Question
+from bot.domain.slots import PERSONAL
 from bot.domain.words import Role
 
 ASSERT = 0.62
@@ -38,8 +39,6 @@ DENIED = 0.1
 """Score by which a fact that denies what the question takes for so may be behind and still forbid it."""
 DESCRIBED = 0.55
 """Score from which a fact that does not tell what is asked describes whom it is asked of."""
-PERSONAL = frozenset({"office", "university"})
-"""Grains of questions that are asked of a person."""
 OFFERED = 0.12
 """Score from which a fact is near enough to be offered."""
 MOST_OFFERED = 5

@@ -33,6 +33,8 @@ OTHERS_DO = frozenset({"use", "buy"})
 """Actions of customers: who uses a product is not told by a fact of its owner."""
 _ASIDE = re.compile(r"\((?!가칭)[^)]*\)")
 """What a name's source explains in brackets: AX(AI 전환) 전문기업."""
+PERSONAL = frozenset({"office", "university"})
+"""Grains of questions that are asked of a person."""
 OFFICE = "office"
 """The grain of a question for what a person is (직책, 소속), which what a thing does (역할) is not."""
 
@@ -90,7 +92,7 @@ def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) 
         return 1.0 if chosen else _implied_fit(word, question, profile, base)
     if not (_grain_fits(word, profile) and _kind_fits(word, question, profile, base)):
         return 0.0
-    if word.grain == OFFICE:
+    if word.grain in PERSONAL:
         return 1.0  # whatever the question says is done: the office of who did it is asked for
     return _predicate_fit(filled, question.predicate_ids, profile, base)
 

@@ -1,0 +1,38 @@
+"""On what grounds a fact is not asserted, and which of them give way."""
+
+import pytest
+
+from bot.domain.engine import Engine
+from bot.domain.objecting import Ground, objections
+from tests.conftest import Ask
+
+
+def grounds(engine: Engine, text: str, fact_id: str) -> set[Ground]:
+    question = engine.understand(text)
+    match = engine.matcher.match(question, engine.base.by_id[fact_id])
+    return {objection.ground for objection in objections(match, question)}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "ground"),
+    [
+        ("네이버의 엑사원은 누가 개발했어?", "exaone-developer", Ground.CONFLICT),
+        ("익시오 가격은 얼마야?", "ixio-launch", Ground.LEFT_OVER),
+        ("익시오 뿌잉", "ixio-launch", Ground.UNKNOWN_WORD),
+        ("익시오 말고 다른 서비스는 뭐야?", "ixio-launch", Ground.SET_ASIDE),
+        ("포티투마루에는 언제 투자했어?", "lgu-42maru-investment", Ground.UNTOLD),
+        ("파주 데이터센터는 언제 착공해?", "lgu-paju-completion", Ground.OF_ELSE),
+    ],
+)
+def test_each_ground(engine: Engine, text: str, fact: str, ground: Ground) -> None:
+    assert ground in grounds(engine, text, fact)
+
+
+def test_only_what_may_be_read_wrongly_gives_way() -> None:
+    assert {ground for ground in Ground if ground.weak} == {Ground.UNKNOWN_WORD, Ground.OF_ELSE}
+
+
+def test_an_office_is_told_of_whoever_is_described(ask: Ask) -> None:
+    reply = ask("소버린 AI를 포기하면 안 된다고 한 학자는 어느 대학 소속이야?")
+    assert reply.status.value == "answer"
+    assert "고려대" in reply.facts[0].summary
