@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.domain.article import Article
-from bot.domain.fact import Fact
+from bot.domain.fact import Fact, When
 from bot.domain.lexicon import Concept, Entity
 
 
@@ -21,6 +21,14 @@ class FactBase:
     @cached_property
     def by_id(self) -> dict[str, Fact]:
         return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def dates_of(self) -> dict[str, tuple[When, ...]]:
+        """For each subject, all the dates that facts about it tell."""
+        found: dict[str, tuple[When, ...]] = {}
+        for fact in self.facts:
+            found[fact.subject] = (*found.get(fact.subject, ()), *fact.when)
+        return found
 
     @cached_property
     def updated_by(self) -> dict[str, Fact]:

@@ -185,24 +185,28 @@ class Explainer:
         if None in clashes or _literal(word, profile).share:
             return Account(word, Verdict.EXPLAINED, 0.6, "date, vaguely")
         vague = not (day.quarter or day.half or day.month or day.month_shift or day.day)
-        own_time = day.month == published.month and not day.day
-        beside = [day.clash(w.date, published.year, published.month) for w in self._dates_beside(profile)]
-        if not clashes and day.month_shift is not None and False in beside:
-            return Account(word, Verdict.EXPLAINED, 0.6, "when what it is about was")
-        of_it = [when for f in self.base.facts if f.subject == profile.fact.subject for when in f.when]
-        if (
-            vague
-            and not clashes
-            and of_it
-            and all(day.clash(w.date, published.year, published.month) for w in of_it)
-        ):
-            return Account(word, Verdict.UNEXPLAINED, 0.0, "what the fact is about has other dates")
-        if not clashes and (own_time or (vague and (day.year == published.year or day.shift is not None))):
-            return Account(word, Verdict.EXPLAINED, 0.6, "the source's own time")
-        relative = day.shift is not None and vague
-        if clashes and not relative:
+        if not clashes and (account := self._undated(word, profile, day, vague=vague)):
+            return account
+        if clashes and not (vague and day.shift is not None):
             return Account(word, Verdict.CONFLICT, 0.0, "another date than the fact's")
         return Account(word, Verdict.UNEXPLAINED, 0.0, "the fact has no such date")
+
+    def _undated(self, word: Word, profile: Profile, day: Day, *, vague: bool) -> Account | None:
+        """A date in a question, held against a fact that tells none; None where that says nothing."""
+        published = self.base.articles[profile.fact.article].published.date
+
+        def clash(when: When) -> bool | None:
+            return day.clash(when.date, published.year, published.month)
+
+        if day.month_shift is not None and any(clash(w) is False for w in self._dates_beside(profile)):
+            return Account(word, Verdict.EXPLAINED, 0.6, "when what it is about was")
+        of_it = self.base.dates_of.get(profile.fact.subject, ())
+        if vague and of_it and all(map(clash, of_it)):
+            return Account(word, Verdict.UNEXPLAINED, 0.0, "what the fact is about has other dates")
+        own_time = day.month == published.month and not day.day
+        if own_time or (vague and (day.year == published.year or day.shift is not None)):
+            return Account(word, Verdict.EXPLAINED, 0.6, "the source's own time")
+        return None
 
     def _dates_beside(self, profile: Profile) -> Iterator[When]:
         """Dates of the facts that a fact points to, as far as they are about one of its names."""
