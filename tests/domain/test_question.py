@@ -12,7 +12,7 @@ from bot.domain.words import Role
         ("에스터는 언제 나와?", ("esther",)),
         ("KT와 SKT의 데이터센터", ("kt", "skt")),
         ("SKT", ("skt",)),
-        ("마소랑 케이티가 하는 펀드", ("microsoft", "kt")),
+        ("마소랑 케이티가 하는 펀드", ("microsoft", "kt", "ax-fund")),  # the only fund of the sources
         ("에이닷 비즈", ("a-dot-biz",)),  # not 에이닷
         ("한국적 AI", ("korean-ai",)),
         ("한국형 AI", ("korean-style-ai",)),
