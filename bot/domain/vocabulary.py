@@ -4,7 +4,7 @@ import re
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from bot.domain.korean import is_syllable, jamo, normalise
@@ -149,6 +149,7 @@ def _shelf(use: _Use) -> str:
 _PLAIN = re.compile("[가-힣 ]+")
 
 
+@lru_cache(maxsize=4096)  # a question folds the same few names for each of its candidates
 def fold(text: str) -> str:
     """A surface as the reader sees it: normalised, lower case, without spaces and joining marks."""
     if _PLAIN.fullmatch(text):
