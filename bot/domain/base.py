@@ -1,12 +1,12 @@
 """Everything that the bot knows, as loaded and checked: the fact base."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot.domain.article import Article
 from bot.domain.fact import Fact, When
-from bot.domain.lexicon import Concept, Entity
+from bot.domain.lexicon import Concept, Entity, EntityType
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,10 @@ class FactBase:
     @cached_property
     def by_id(self) -> dict[str, Fact]:
         return {fact.id: fact for fact in self.facts}
+
+    def people(self, ids: Iterable[str]) -> set[str]:
+        """Those of the ids that are persons."""
+        return {i for i in ids if i in self.entities and self.entities[i].type is EntityType.PERSON}
 
     @cached_property
     def dates_of(self) -> dict[str, tuple[When, ...]]:

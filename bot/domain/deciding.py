@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.domain.explaining import DENIES, Verdict
 from bot.domain.matching import Match
-from bot.domain.objecting import Ground, objections
+from bot.domain.objecting import Ground, Objection, objections
 from bot.domain.question import Question
 from bot.domain.slots import PERSONAL
 from bot.domain.words import Role
@@ -71,8 +71,9 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     """Assert or offer, from ranked matches."""
     if not matches:
         return Outcome((), ())
-    passing = [m for m in matches if not objections(m, question)]
-    doubts = objections(matches[0], question)
+    against = [objections(match, question) for match in matches]
+    passing = [match for match, found in zip(matches, against, strict=True) if not found]
+    doubts = against[0]
     if doubts and all(doubt.ground.weak for doubt in doubts) and _leads(matches) >= FAR_AHEAD:
         passing = [matches[0], *passing]
     limit = KEYWORD_ASSERT if question.is_keyword else ASSERT
@@ -90,22 +91,24 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
         asserted = [m for m in asserted if m.score >= best - (LIST_TIE if question.wants_list else TIE)]
         asserted.sort(key=lambda m: m.score < best - TIE or _leaves_out(m))  # stable: else by score
         asserted += _second_parts(asserted[0], passing, matches)
-    asserted = asserted or _of_the_same_person(question, matches)
+    asserted = asserted or _of_the_same_person(question, matches, doubts)
     taken = {m.fact.id for m in asserted}
     offered = [m for m in matches if m.fact.id not in taken and near(m)]
     return Outcome(tuple(asserted), tuple(offered[:MOST_OFFERED]))
 
 
-def _of_the_same_person(question: Question, matches: Sequence[Match]) -> list[Match]:
+def _of_the_same_person(
+    question: Question, matches: Sequence[Match], doubts: Sequence[Objection]
+) -> list[Match]:
     """What is asked of somebody who is only described (포기하지 말라는 학자는 어느 대학 소속).
 
-    The fact that tells it of the one who fits the description comes first, then the description.
+    The fact that tells it of the one who fits the description comes first, then the description, which is the
+    best match; ``doubts`` are what speaks against that one.
     """
     best = matches[0]
-    told = objections(best, question)
     if best.score < DESCRIBED or not any(word.grain in PERSONAL for word in question.asked):
         return []
-    if not told or not all(objection.ground is Ground.UNTOLD for objection in told):
+    if not doubts or not all(doubt.ground is Ground.UNTOLD for doubt in doubts):
         return []
     people = {value.entity for value in best.fact.people}
     tells = [m for m in matches if m.fact.subject in people and max(m.fits) >= 0.8 and not m.conflicts]

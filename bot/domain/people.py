@@ -48,8 +48,7 @@ def found(question: Question, matcher: Matcher) -> People | None:
 
 def offices(fact: Fact, base: FactBase, names: set[str]) -> set[str]:
     """The people whose office the fact tells; where ``names`` are given, those that belong to one of them."""
-    holders = {value.entity or fact.subject for value in fact.roles}
-    people = {i for i in holders if i in base.entities and base.entities[i].type is EntityType.PERSON}
+    people = base.people(value.entity or fact.subject for value in fact.roles)
     if not names:
         return people
     own = fact.subject if fact.company in names else ""

@@ -33,10 +33,10 @@ OTHERS_DO = frozenset({"use", "buy"})
 """Actions of customers: who uses a product is not told by a fact of its owner."""
 _ASIDE = re.compile(r"\((?!가칭)[^)]*\)")
 """What a name's source explains in brackets: AX(AI 전환) 전문기업."""
-PERSONAL = frozenset({"office", "university"})
-"""Grains of questions that are asked of a person."""
 OFFICE = "office"
 """The grain of a question for what a person is (직책, 소속), which what a thing does (역할) is not."""
+PERSONAL = frozenset({OFFICE, "university"})
+"""Grains of questions that are asked of a person."""
 
 LOCATING = frozenset(
     {"build", "open-facility", "hold-event", "found", "start-construction", "be-exist", "meet"}
@@ -172,17 +172,9 @@ def _implied_fit(word: Word, question: Question, profile: Profile, base: FactBas
         return 0.0
     if "orgs" in word.slots and fact.company != "industry" and fact.company not in known:
         return 0.0 if _asks_within(word, question) else 0.8
-    if "statements" in word.slots and not fact.statements and _quotes(question, base):
+    if "statements" in word.slots and not fact.statements and base.people(question.entities):
         return 0.0  # 곽노정 사장은 뭐라고 했어: only what he said tells that
     return 0.3 if SOFT_SLOTS & set(word.slots) else 0.0
-
-
-def _quotes(question: Question, base: FactBase) -> bool:
-    """Whether somebody is named whose words are asked for."""
-    people = [
-        i for i in question.entities if i in base.entities and base.entities[i].type is EntityType.PERSON
-    ]
-    return bool(people)
 
 
 def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase) -> bool:
@@ -192,8 +184,7 @@ def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase)
         others = {fact.subject, *fact.entities} - set(question.entities)
         return any(word.grain in base.entities[i].is_a for i in others if i in base.entities)
     if word.grain == OFFICE:
-        holders = {value.entity or fact.subject for value in fact.roles}
-        return any(i in base.entities and base.entities[i].type is EntityType.PERSON for i in holders)
+        return bool(base.people(value.entity or fact.subject for value in fact.roles))
     held = question.predicate_ids & HELD  # 설명회는 어디에서 열렸어: not "at a briefing"
     if "places" in word.slots and (held or "orgs" not in word.slots):  # 어느 동네: nothing but a place
         return any(value.entity for value in fact.places)

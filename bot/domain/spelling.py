@@ -201,20 +201,25 @@ class Speller:
         found: dict[str, tuple[float, Entry]] = {}
         for size in range(len(letters) - allowed, len(letters) + max(allowed, 2 * unfinished) + 1):
             limit = max(allowed, size - len(letters) if unfinished else 0)
-            for end in _both_ends(sound):
-                sounds, words = self._ends.get((size, end), ([], []))
-                for near, distance, index in process.extract(
-                    sound, sounds, scorer=OSA.distance, score_cutoff=limit, limit=8
-                ):
-                    if distance > allowed and not near.startswith(sound):
-                        continue
-                    if not _may_differ(sound, near, distance):
-                        continue
-                    exact = OSA.distance(letters, words[index].letters)
-                    found[near] = distance * EDIT + max(0, exact - distance) * CONFUSION, words[index]
+            for near, distance, entry in self._with_one_end(sound, size, limit):
+                if distance > allowed and not near.startswith(sound):
+                    continue
+                if not _may_differ(sound, near, distance):
+                    continue
+                exact = OSA.distance(letters, entry.letters)
+                found[near] = distance * EDIT + max(0, exact - distance) * CONFUSION, entry
         nearest = sorted(found.values(), key=lambda pair: (pair[0], pair[1].letters))
         for cost, entry in nearest[:3]:
             yield entry, cost
+
+    def _with_one_end(self, sound: str, size: int, limit: int) -> Iterator[tuple[str, int, Entry]]:
+        """(sound, wrong letters, word) of the words of that size that begin or end like the sound."""
+        for end in _both_ends(sound):
+            sounds, words = self._ends.get((size, end), ([], []))
+            for near, distance, index in process.extract(
+                sound, sounds, scorer=OSA.distance, score_cutoff=limit, limit=8
+            ):
+                yield near, distance, words[index]
 
 
 def _both_ends(sound: str) -> tuple[str, str]:

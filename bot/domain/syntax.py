@@ -13,9 +13,11 @@ from bot.domain.korean import compose, jamo
 from bot.domain.lexicon import ConceptKind, Entity, EntityType
 from bot.domain.words import Role, Word
 
+_ASIDE = "말고|말구|아니라|아니고|빼고|달리|별개로"
+"""Words that set aside what stands before them, be it a name or a clause."""
 _EXCEPT = re.compile(
     r"^(?:[가-힣]{0,2}?|\s(?:쪽|측|거|것|꺼|건))\s*"
-    r"(말고|말구|구별하여|구별해|구분하여|구분해|달리|별개로|아니라|아니고|아닌(?!가|지|데)|빼고|빼면|빼놓고|제외|외에|이외|대신|"
+    rf"({_ASIDE}|구별하여|구별해|구분하여|구분해|아닌(?!가|지|데)|빼면|빼놓고|제외|외에|이외|대신|"
     r"except|other than|besides|not )"
 )
 _NEXT_TO = re.compile(
@@ -34,7 +36,7 @@ _ONES = frozenset(
 """Nouns that stand for what a clause describes: 곳, 쪽, 회사, 사람."""
 _TO = ("ㅎㅏㄴㅌㅔ", "ㅇㅔㄱㅔ")
 _SAYS_OF = (Role.ACTION, Role.DATE, Role.AMOUNT, Role.QUALITY, Role.THING, Role.FORM)
-_NOT_THAT = re.compile("말고|말구|아니라|아니고|아닌|빼고|제외하|별개로|달리|구별하|구별해")
+_NOT_THAT = re.compile(f"{_ASIDE}|아닌|제외하|구별하|구별해")
 _MAKERS = frozenset(
     {
         "develop",
@@ -69,15 +71,20 @@ def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) ->
     found = [replace(w, denied=True) if _denied(found, at, text) else w for at, w in enumerate(found)]
     found = _clauses_set_aside(found)
     for at, word in enumerate(found):
-        if person := _holder(found, at, entities):
-            found[at] = replace(word, holder=person)
+        if holder := _holder(found, at, entities):
+            found[at] = replace(word, holder=holder)
     return tuple(_modifiers(_verbs(_categories(_makers(found, entities)))))
+
+
+def _with_next(words: Iterable[Word]) -> Iterator[tuple[Word, Word | None]]:
+    """Each word with the one behind it."""
+    listed = list(words)
+    return zip(listed, (*listed[1:], None), strict=False)
 
 
 def _modifiers(words: Iterable[Word]) -> Iterator[Word]:
     """A bare title before a common noun is nobody's office: 기자 설명회, 대표 서비스."""
-    listed = list(words)
-    for word, after in itertools.zip_longest(listed, listed[1:]):
+    for word, after in _with_next(words):
         bare = word.role is Role.TITLE and not word.token.tail and not word.holder
         common = after is not None and (
             after.role in (Role.THING, Role.UNKNOWN) or "shell-field" in after.ids  # 투자자 대상 공시
@@ -88,8 +95,7 @@ def _modifiers(words: Iterable[Word]) -> Iterator[Word]:
 
 def _categories(words: Sequence[Word]) -> Iterator[Word]:
     """Marks the noun of "두 업무가 뭐죠"."""
-    for at, word in enumerate(words):
-        after = words[at + 1] if at + 1 < len(words) else None
+    for word, after in _with_next(words):
         asked = _asks_any(after) and after is words[-1]
         yield replace(word, category=True) if asked and word.role in (Role.THING, Role.TITLE) else word
 
@@ -100,8 +106,7 @@ def _asks_any(word: Word | None) -> bool:
 
 def _verbs(words: Iterable[Word]) -> Iterator[Word]:
     """An unknown word before a bare shell noun is a verb that modifies it: 살피는 대상."""
-    listed = list(words)
-    for word, after in itertools.zip_longest(listed, listed[1:]):
+    for word, after in _with_next(words):
         modifies = after is not None and after.role is Role.SHELL and word.token.tail.endswith("ㄴ")
         yield replace(word, role=Role.UNKNOWN_VERB) if modifies and word.role is Role.UNKNOWN else word
 

@@ -43,7 +43,6 @@ _BESIDE = (Role.ENTITY, Role.THING, Role.ASKS, Role.SHELL, Role.FORM, Role.CHAT)
 _WHOSE = (EntityType.TELCO, EntityType.COMPANY)
 _GENERIC = frozenset({"launch", "plan", "begin", "carry-out", "tell-me", "hold-event"})
 """Actions that say no more than that something happens: 뭘 내놔, 무엇을 해."""
-_SAYS_NOTHING = LIGHT
 _WHAT = re.compile("뭘|뭐|머|무엇|무얼|어떤|what")
 _LIGHT = (Role.QUALITY, Role.UNKNOWN_VERB)
 _TELCOS = "telcos"
@@ -110,13 +109,12 @@ def label(date: PartialDate) -> str:
 
 def _asked(question: Question) -> tuple[Question, Grain | None] | None:
     """The question without the words that ask for a timeline, and the period that they name."""
-    for grain, pattern in _PERIODS:
+    named = [m.span() for m in _NAMED.finditer(question.text)]
+    for grain, pattern in (*_PERIODS, (None, _ORDERED)):
         if marks := [m.span() for m in pattern.finditer(question.text)]:
-            return _without(question, [*marks, *(m.span() for m in _NAMED.finditer(question.text))], grain)
-    if marks := [m.span() for m in _ORDERED.finditer(question.text)]:
-        return _without(question, [*marks, *(m.span() for m in _NAMED.finditer(question.text))], None)
-    if marks := [m.span() for m in _NAMED.finditer(question.text)]:
-        rest = _without(question, marks, None)
+            return _without(question, [*marks, *named], grain)
+    if named:
+        rest = _without(question, named, None)
         bare = rest and all(w.role in _BESIDE for w in rest[0].words) and rest[0].slots <= {"when", "methods"}
         return rest if bare else None
     return None
@@ -164,7 +162,7 @@ def _belongs(match: Match, rest: Question) -> bool:
 def _generic(word: Word, *, what: bool) -> bool:
     if word.role is not Role.ACTION:
         return word.ids == (_TELCOS,)  # all three: nobody is left out
-    return bool(set(word.ids) & (_GENERIC if what else _SAYS_NOTHING))
+    return bool(set(word.ids) & (_GENERIC if what else LIGHT))
 
 
 def _dates(fact: Fact, grain: Grain | None) -> list[When]:
