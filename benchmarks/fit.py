@@ -61,7 +61,7 @@ def main() -> None:
     """Print a row a trial: right, held, wrong and found in per cent."""
     questions = read_questions()
     engine = Engine(load(find_knowledge(None)))
-    engine.profiles.warm()
+    engine.warm()
     table = Table("parameter", "right", "held", "wrong", "found", title=f"{len(questions)} known questions")
     for label, module, name, value in track(list(trials()), "fitting", transient=True):
         before = getattr(module, name) if module else 0.0

@@ -43,7 +43,7 @@ def base() -> FactBase:
 def engine(base: FactBase) -> Engine:
     """One engine for all tests, with every fact read."""
     engine = Engine(base)
-    engine.profiles.warm()
+    engine.warm()
     return engine
 
 

@@ -23,6 +23,8 @@ FAR_AHEAD = 0.12
 """The lead from which it may tell a value of something else than the question seems to ask it of."""
 KEYWORD_ASSERT = 0.50
 """The same for bare keywords, which say less but also claim less."""
+LEAST = min(CLEAR, KEYWORD_ASSERT)
+"""Score below which nothing is asserted."""
 NAMELESS = 0.68
 """The same for a question that names nobody and nothing: it may be about anything."""
 TO_THE_BOT = 0.9
@@ -71,9 +73,8 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     """Assert or offer, from ranked matches."""
     if not matches:
         return Outcome((), ())
-    against = [objections(match, question) for match in matches]
-    passing = [match for match, found in zip(matches, against, strict=True) if not found]
-    doubts = against[0]
+    doubts = objections(matches[0], question)
+    passing = [m for m in matches if m.score >= LEAST and not objections(m, question)]
     if doubts and all(doubt.ground.weak for doubt in doubts) and _leads(matches) >= FAR_AHEAD:
         passing = [matches[0], *passing]
     limit = KEYWORD_ASSERT if question.is_keyword else ASSERT
@@ -90,7 +91,7 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
         best = asserted[0].score
         asserted = [m for m in asserted if m.score >= best - (LIST_TIE if question.wants_list else TIE)]
         asserted.sort(key=lambda m: m.score < best - TIE or _leaves_out(m))  # stable: else by score
-        asserted += _second_parts(asserted[0], passing, matches)
+        asserted += _second_parts(asserted[0], matches)
     asserted = asserted or _of_the_same_person(question, matches, doubts)
     taken = {m.fact.id for m in asserted}
     offered = [m for m in matches if m.fact.id not in taken and near(m)]
@@ -130,7 +131,7 @@ def _says_enough(question: Question, match: Match) -> bool:
     return bool(question.entities) or len(explained) >= 3
 
 
-def _second_parts(best: Match, passing: Sequence[Match], matches: Sequence[Match]) -> list[Match]:
+def _second_parts(best: Match, matches: Sequence[Match]) -> list[Match]:
     """For a question in two parts, the facts that tell what the best one does not."""
     found = []
     for place, fit in enumerate(best.fits):

@@ -84,6 +84,11 @@ class Engine:
         turn = self._turn(text, today, before)
         return turn.reply if turn else self._no_question(text)
 
+    def warm(self) -> None:
+        """Read and lay out every fact now, so that the first question is as fast as the next."""
+        self.profiles.warm()
+        self.matcher.warm()
+
     def understand(self, text: str) -> Question:
         return self._understanding.question(self._speller.read(tidy(text)))
 
@@ -147,13 +152,14 @@ class Engine:
         if listed := listing(question, self.matcher, today):
             return Turn(question, Outcome(listed.matches, ()), listed.reply)
         names = comparing.compared(question, self.base.entities)
-        if names and (turn := self._compare(question, names, say)):
+        matches = self.matcher.rank(question) if names else []
+        if names and (turn := self._compare(question, names, matches, say)):
             return turn
         if not question.content:
             return Turn(question, Outcome((), ()), say.small_talk())
         if _is_name(question) and (found := self._overview(question)):
             return Turn(question, Outcome(tuple(found), ()), say.overview(found))
-        matches = self.matcher.rank(question)
+        matches = matches or self.matcher.rank(question)
         outcome = decide(question, matches)
         if outcome.asserted:
             return Turn(question, outcome, say.answer(outcome, matches))
@@ -166,13 +172,15 @@ class Engine:
         """All facts about the names of a question that holds nothing else."""
         names = {i for i in question.entities if i in self.base.entities}  # 경기 is a place and a concept
         found = [f for f in self.base.facts if _about(f, names)]
-        matches = [self.matcher.match(question, f) for f in found]
+        matches = self.matcher.matches(question, found)
         if any(self.base.entities[name].type is EntityType.TELCO for name in names):
             return sorted(matches, key=lambda m: m.fact.topic in LAST_TOPICS)
         return sorted(matches, key=lambda m: (m.fact.subject not in names, not m.fact.definitions))
 
-    def _compare(self, question: Question, names: Sequence[str], say: "replying.Replier") -> Turn | None:
-        whole = decide(question, self.matcher.rank(question))
+    def _compare(
+        self, question: Question, names: Sequence[str], matches: Sequence[Match], say: replying.Replier
+    ) -> Turn | None:
+        whole = decide(question, matches)
         if whole.best and (_compares(whole.best, names) or question.offers_answers):
             return None
         rows = [(name, self._best_on(name, names, question)) for name in names]

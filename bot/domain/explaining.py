@@ -10,19 +10,12 @@ from rapidfuzz.distance import OSA
 from bot.domain.base import FactBase
 from bot.domain.fact import When
 from bot.domain.korean import jamo
-from bot.domain.lexicon import ConceptKind, EntityType
+from bot.domain.lexicon import EntityType
 from bot.domain.profiles import Profile, Profiles, relations
 from bot.domain.quantities import Amount, Day
+from bot.domain.shares import AROUND, NEAR
 from bot.domain.vocabulary import fold
 from bot.domain.words import COMPARES, WEIGHTS, Role, Word
-
-NEAR = 0.75
-"""How well a neighbouring concept stands in for the one asked (개소 for 출시)."""
-AROUND = 0.8
-"""How well an entity is covered by a fact about what belongs to it."""
-ASKED_ONLY = 0.95
-"""A concept that stands in the fact's own questions, but not in its summary or quote."""
-
 
 MISSPELT, LEAST_LETTERS = 0.8, 5
 """How well a misspelt word of the fact is accounted for, and the letters that it must have."""
@@ -91,7 +84,7 @@ class Explainer:
         return bool((set(word.ids) | near) & offices)
 
     def _entity(self, word: Word, profile: Profile) -> Account:
-        shares = [(self._entity_share(i, profile), i) for i in word.ids if i in self.base.entities]
+        shares = [(profile.names.get(i, 0.0), i) for i in word.ids if i in self.base.entities]
         if word.maker:
             shares += [
                 (AROUND, i)
@@ -101,25 +94,12 @@ class Explainer:
         share, best = max(shares, default=(0.0, ""))
         if share:
             return Account(word, Verdict.EXPLAINED, share, f"entity {best}")
-        if concept := max((self._concept_share(i, profile) for i in word.ids), default=0.0):
+        if concept := max((profile.covers.get(i, 0.0) for i in word.ids), default=0.0):
             return Account(word, Verdict.EXPLAINED, concept, "concept")
         kinds = {self.base.entities[i].type for i in word.ids if i in self.base.entities}
         compared = bool(kinds & COMPARES) or EntityType.PLACE in kinds
         verdict = Verdict.CONFLICT if compared else Verdict.UNEXPLAINED
         return Account(word, verdict, 0.0, "another name than the fact's")
-
-    def _entity_share(self, entity_id: str, profile: Profile) -> float:
-        if entity_id in profile.entities:
-            return 1.0
-        if entity_id in profile.around:
-            return AROUND
-        if entity_id == "telcos" and profile.entities & {"skt", "kt", "lguplus"}:
-            return AROUND
-        if entity_id in ("skt", "kt", "lguplus") and "telcos" in profile.entities:
-            return NEAR
-        if entity_id == "telcos" and profile.fact.company == "industry":
-            return NEAR
-        return 0.0
 
     def _concept(self, word: Word, profile: Profile) -> Account:
         if DOMESTIC in word.ids and profile.fact.places and DOMESTIC not in profile.stated:
@@ -138,7 +118,7 @@ class Explainer:
             if word.role is Role.TITLE:
                 share = self._title_share(concept_id, profile)
             else:
-                share = self._concept_share(concept_id, profile)
+                share = profile.covers.get(concept_id, 0.0)
             if share > best:
                 best, how = share, f"concept {concept_id}"
         if best:
@@ -156,19 +136,6 @@ class Explainer:
             return 1.0
         concept = self.base.concepts.get(concept_id)
         return NEAR if concept and set(concept.near) & profile.descriptions else 0.0
-
-    def _concept_share(self, concept_id: str, profile: Profile) -> float:
-        if concept_id in profile.stated or concept_id in profile.descriptions:
-            return 1.0
-        if concept_id in profile.asked:
-            return ASKED_ONLY
-        concept = self.base.concepts.get(concept_id)
-        if concept is None or concept.kind is ConceptKind.ATTRIBUTE:
-            return 0.0  # a neighbouring attribute is another attribute
-        near = set(concept.near)
-        if near & (profile.concepts | profile.descriptions):
-            return NEAR
-        return NEAR if concept_id in profile.beside else 0.0
 
     def _against(self, concept_id: str) -> frozenset[str]:
         concept = self.base.concepts.get(concept_id)

@@ -1,8 +1,17 @@
-"""How nearly a question asks what another one asks: by the senses and slots that both have."""
+"""How nearly a question asks what others ask: by the senses and slots that both have."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import NamedTuple, Self
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Places = NDArray[np.intp]
 
 
 class Marks(NamedTuple):
@@ -19,49 +28,56 @@ class Marks(NamedTuple):
         return cls(found, sum(w for _, w in found), frozenset(i for ids, _ in found for i in ids))
 
 
-@dataclass(frozen=True)
 class Phrasings:
-    """A fact's own questions, each kind once, laid out so that a question is held against all at a time.
+    """Groups of questions (the own ones of each fact), laid out so that one is held against all at a time."""
 
-    Sets of phrasings are the bits of an integer: this runs for every candidate of every question.
-    """
+    def __init__(self, groups: Sequence[Sequence[Marks]]) -> None:
+        marks = [m for group in groups for m in group]
+        self._groups = len(groups)
+        self._group = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+        self._weights = np.array([m.weight for m in marks], dtype=np.float64)
+        parts = [(place, *part) for place, m in enumerate(marks) for part in m.parts]
+        self._part_of = np.array([place for place, _, _ in parts], dtype=np.intp)
+        self._part_weights = np.array([weight for *_, weight in parts], dtype=np.float64)
+        self._parts = _places(ids for _, ids, _ in parts)
+        """For each sense, the parts that have it."""
+        self._having = _places(m.senses for m in marks)
+        """For each sense, the questions that have it."""
 
-    marks: tuple[Marks, ...]
-    having: dict[str, int] = field(init=False, default_factory=dict)
-    """For each sense, the phrasings that have it."""
-
-    def __post_init__(self) -> None:
-        for place, marks in enumerate(self.marks):
-            for sense in marks.senses:
-                self.having[sense] = self.having.get(sense, 0) | 1 << place
-
-    def nearest(self, question: Marks) -> float:
-        """The highest weighed Dice coefficient (0…1) of the question with any of the phrasings.
+    def nearest(self, question: Marks) -> Floats:
+        """For each group the highest weighed Dice coefficient (0…1) of the question with one of it.
 
         The coefficient is the weight of the parts that the other has too, both ways, over all weight.
         """
-        shared = [(self._having(ids), weight) for ids, weight in question.parts]
-        left = 0
-        for places, _ in shared:
-            left |= places
-        best = 0.0
-        while left:
-            lowest = left & -left
-            left ^= lowest
-            other = self.marks[lowest.bit_length() - 1]
-            total = question.weight + other.weight
-            mine = 0.0
-            for places, weight in shared:
-                if places & lowest:
-                    mine += weight
-            if mine + other.weight <= best * total:
-                continue
-            theirs = sum([weight for ids, weight in other.parts if not ids.isdisjoint(question.senses)])
-            best = max(best, (mine + theirs) / total)
-        return best
+        shared = np.zeros(len(self._weights))
+        for ids, weight in question.parts:
+            shared[_union(self._having, ids)] += weight
+        matched = np.zeros(len(self._part_of), dtype=bool)
+        matched[_union(self._parts, question.senses)] = True
+        theirs = np.flatnonzero(matched)
+        shared += np.bincount(self._part_of[theirs], self._part_weights[theirs], len(shared))
+        nearest = np.zeros(self._groups)
+        if not question.parts:
+            return nearest
+        np.maximum.at(nearest, self._group, shared / (question.weight + self._weights))
+        return nearest
 
-    def _having(self, ids: Iterable[str]) -> int:
-        places = 0
-        for sense in ids:
-            places |= self.having.get(sense, 0)
-        return places
+
+def _places(sets: Iterable[frozenset[str]]) -> dict[str, Places]:
+    """For each member, the places of the sets that have it."""
+    found: dict[str, list[int]] = {}
+    for place, members in enumerate(sets):
+        for member in members:
+            found.setdefault(member, []).append(place)
+    return {member: np.array(places, dtype=np.intp) for member, places in found.items()}
+
+
+def _union(places: dict[str, Places], members: Iterable[str]) -> Places:
+    """Places of any of the members; some may be there twice."""
+    found = [places[member] for member in members if member in places]
+    if len(found) == 1:
+        return found[0]
+    return np.concatenate(found) if found else _NONE
+
+
+_NONE: Places = np.array([], dtype=np.intp)

@@ -1,4 +1,4 @@
-"""Ranks facts for a question: retrieval by grams and names, then a score of few named features.
+"""Ranks the facts of a shortlist for a question, by a score of few named features.
 
 score = COVER * cover + FOCUS * focus + GRAMS * grams + SLOT * slot, each in 0…1:
 
@@ -19,21 +19,16 @@ from bot.domain.base import FactBase
 from bot.domain.explaining import Account, Explainer, Verdict
 from bot.domain.fact import Fact
 from bot.domain.layout import without_noise
-from bot.domain.phrases import PhraseIndex
-from bot.domain.profiles import Profile, Profiles
+from bot.domain.profiles import Profiles
 from bot.domain.question import Question
+from bot.domain.shortlist import Candidate, Shortlist
 from bot.domain.slots import slot_fits
 from bot.domain.vocabulary import fold
 from bot.domain.words import Role, Word
 
 COVER, FOCUS, GRAMS, SLOT = 0.40, 0.30, 0.15, 0.15
-CANDIDATES = 14
-"""Facts taken from the phrase index; those that share the question's rarer names come on top."""
-
 LIKELY = 0.5
 """Cosine from which a question may be one of the fact's own, word for word."""
-RARE = 25
-"""Facts that a name may have to be looked up by it; KT has too many for that to narrow anything."""
 NO_SLOT = 0.7
 """The slot feature of a question that asks for no slot in particular."""
 
@@ -77,41 +72,46 @@ class Matcher:
         self.base = base
         self._profiles = profiles
         self._explainer = Explainer(base, profiles)
-        self._index = PhraseIndex({f.id: (f.summary, f.quote, *f.questions) for f in base.facts})
-        self._by_entity: dict[str, list[str]] = {}
-        for fact in base.facts:
-            for entity in dict.fromkeys((fact.subject, *fact.entities)):
-                self._by_entity.setdefault(entity, []).append(fact.id)
+
+    @cached_property
+    def _shortlist(self) -> Shortlist:
+        return Shortlist([self._profiles.of(fact) for fact in self.base.facts])
+
+    def warm(self) -> None:
+        """Lay the facts out now, for a server that has the time before its first question."""
+        _ = self._shortlist
 
     def rank(self, question: Question) -> list[Match]:
         """Facts that may answer, best first; ties in the order of the base's ids."""
-        found = dict(self._index.search(typed(question), limit=CANDIDATES))
-        for fact_id, grams in self._index.search(self._canonical(question), limit=CANDIDATES // 2):
-            found[fact_id] = max(grams, found.get(fact_id, 0.0))
-        for fact_id in self._named(question):
-            found.setdefault(fact_id, 0.0)
-        for fact_id, grams in found.items():
-            if grams >= LIKELY and self._asks_so(fact_id, question):
-                found[fact_id] = 1.0
-        matches = [self.match(question, self.base.by_id[i], grams) for i, grams in found.items()]
+        put = f"{typed(question)} {self._canonical(question)}"
+        matches = [
+            self._match(question, self.base.by_id[found.fact_id], self._grams(found, question), found.focus)
+            for found in self._shortlist.near(question, put)
+        ]
         return sorted(matches, key=lambda m: (-m.score, m.fact.id))
 
-    def match(self, question: Question, fact: Fact, grams: float = 0.0) -> Match:
+    def matches(self, question: Question, facts: Iterable[Fact]) -> tuple[Match, ...]:
+        """How each of the facts answers, in their order; the phrase index is not asked."""
+        focus = self._shortlist.focus(question.marks)
+        return tuple(self._match(question, fact, 0.0, focus[fact.id]) for fact in facts)
+
+    def _match(self, question: Question, fact: Fact, grams: float, focus: float) -> Match:
         profile = self._profiles.of(fact)
         found = [self._explainer.account(word, profile) for word in question.content]
         accounts = alternatives(found, question)
         weight = sum(a.weight for a in accounts)
         cover = sum(a.weight * a.share for a in accounts) / weight if weight else 0.0
-        return Match(
-            fact, accounts, cover, focus(question, profile), grams, slot_fits(question, profile, self.base)
-        )
+        return Match(fact, accounts, cover, focus, grams, slot_fits(question, profile, self.base))
+
+    def _grams(self, found: Candidate, question: Question) -> float:
+        return 1.0 if found.grams >= LIKELY and self._asks_so(found.fact_id, question) else found.grams
 
     def _asks_so(self, fact_id: str, question: Question) -> bool:
         """Whether the question is one of the fact's own, word for word."""
         return fold(without_noise(question.text)) in self._profiles.of(self.base.by_id[fact_id]).own
 
     def _canonical(self, question: Question) -> str:
-        """The question in the lexicon's own words, which finds what synonyms and English hide."""
+        """The question in the lexicon's own words, which find what synonyms and English hide."""
         return " ".join(self._surface(word) for word in question.content)
 
     def _surface(self, word: Word) -> str:
@@ -121,13 +121,6 @@ class Matcher:
             if (concept := self.base.concepts.get(i)) and concept.nouns:
                 return concept.nouns[0]
         return word.text
-
-    def _named(self, question: Question) -> Iterable[str]:
-        """Facts about the names in the question that are not in every other fact."""
-        for entity in question.entities:
-            ids = self._by_entity.get(entity, [])
-            if len(ids) <= RARE:
-                yield from ids
 
 
 def alternatives(accounts: Sequence[Account], question: Question) -> tuple[Account, ...]:
@@ -153,8 +146,3 @@ def alternatives(accounts: Sequence[Account], question: Question) -> tuple[Accou
 def typed(question: Question) -> str:
     """The question as read, for the phrase index: repaired words in their right spelling."""
     return " ".join(w.token.repaired or w.token.surface for w in question.words) or question.text
-
-
-def focus(question: Question, profile: Profile) -> float:
-    """How nearly the question asks what one of the fact's own questions asks (0…1)."""
-    return profile.phrasings.nearest(question.marks)

@@ -43,7 +43,7 @@ def found(question: Question, matcher: Matcher) -> People | None:
     if not facts:
         return None
     holders = {person for fact in facts for person in offices(fact, matcher.base, names)}
-    return People(tuple(matcher.match(question, fact) for fact in facts), len(holders))
+    return People(matcher.matches(question, facts), len(holders))
 
 
 def offices(fact: Fact, base: FactBase, names: set[str]) -> set[str]:

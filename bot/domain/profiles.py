@@ -4,15 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from bot.domain import shares
 from bot.domain.base import FactBase
 from bot.domain.fact import Fact
 from bot.domain.korean import jamo
 from bot.domain.layout import clean
 from bot.domain.lexicon import Entity
-from bot.domain.marks import Phrasings
+from bot.domain.marks import Marks
 from bot.domain.quantities import Amount
 from bot.domain.question import Question
 from bot.domain.reader import Reader
+from bot.domain.shares import Neighbours
 from bot.domain.understanding import Understanding
 from bot.domain.vocabulary import fold
 from bot.domain.words import Role
@@ -39,12 +41,14 @@ class Profile:
     """Concepts of actions that they say are not done."""
     asked: frozenset[str]
     """Concepts of the fact's own questions: how people speak of it."""
-    beside: frozenset[str]
-    """Neighbours (``near``) of the concepts of summary and quote."""
     descriptions: frozenset[str]
     """Concepts that describe its entities: kinds (is_a) and titles."""
-    phrasings: Phrasings
-    """What the fact's own questions are made of."""
+    phrasings: tuple[Marks, ...]
+    """What the fact's own questions are made of, each kind once."""
+    covers: Mapping[str, float]
+    """How well the fact covers each concept (0…1)."""
+    names: Mapping[str, float]
+    """The same for each entity."""
     offers: Mapping[str, frozenset[str]]
     """For each slot that the fact fills, the predicates of its values; empty means any."""
     text: str
@@ -82,6 +86,10 @@ class Profiles:
     _made: dict[str, Profile] = field(default_factory=dict)
     _titles: dict[str, frozenset[str]] = field(default_factory=dict)
 
+    @cached_property
+    def _neighbours(self) -> Neighbours:
+        return Neighbours(self.base.concepts)
+
     def of(self, fact: Fact) -> Profile:
         if fact.id not in self._made:
             self._made[fact.id] = self._make(fact)
@@ -96,7 +104,6 @@ class Profiles:
         return self.understanding.question(self.reader.read(clean(text)))
 
     def _make(self, fact: Fact) -> Profile:
-        concepts = self.base.concepts
         stated = [self.question(fact.summary), self.question(fact.quote)]
         phrasings = tuple(self.question(text) for text in fact.questions)
         named = {e for q in stated for e in q.entities}
@@ -104,20 +111,23 @@ class Profiles:
         about = frozenset(fact.entities) | {fact.subject}
         around = frozenset(r for e in about for r in relations(self.base.entities, e)) | named
         around |= {other.subject for other in self._linked(fact)}  # 한국형 AI, since called 한국적 AI
+        said, asked = _concepts(stated), _concepts(phrasings)
+        described = frozenset(d for e in about for d in self.describe(e))
         return Profile(
             fact=fact,
             entities=about,
             around=around - about,
-            stated=(said := _concepts(stated)),
-            beside=frozenset(n for c in said if c in concepts for n in concepts[c].near),
-            asked=_concepts(phrasings),
+            stated=said,
+            asked=asked,
             affirmed=_actions(stated, denied=False)
             | _actions([p for p in phrasings if not p.is_yes_no], denied=False),
             denied=_actions(stated, denied=True),
             own=frozenset(map(fold, fact.questions)),
             kinds=self.describe(fact.subject),
-            descriptions=frozenset(d for e in about for d in self.describe(e)),
-            phrasings=Phrasings(tuple(dict.fromkeys(p.marks for p in phrasings))),
+            descriptions=described,
+            phrasings=tuple(dict.fromkeys(p.marks for p in phrasings)),
+            covers=shares.of_concepts(said, described, asked, self._neighbours),
+            names=shares.of_entities(about, around - about, fact.company),
             offers=self._offers(fact, phrasings),
             text=_word_starts((fact.summary, fact.quote, *fact.questions)),
             amounts=tuple(_amounts(fact)),

@@ -22,7 +22,6 @@ from bot.domain.korean import (
     is_syllable,
     jamo,
     keys_from_hangul,
-    split,
 )
 from bot.domain.layout import Layout, lay_out
 from bot.domain.reader import Edge, Reader, Reading
@@ -62,11 +61,15 @@ class Speller:
 
     @cached_property
     def _by_initial(self) -> dict[str, list[tuple[str, Entry]]]:
-        """(spelling, entry) of the nouns by the initial of their first syllable."""
+        """(spelling, entry) of the nouns by the initials of their syllables."""
         found: dict[str, list[tuple[str, Entry]]] = {}
         for name, entry in self._vocabulary.names:
-            found.setdefault(initials(name[0]), []).append((name, entry))
+            found.setdefault(initials(name), []).append((name, entry))
         return found
+
+    @cached_property
+    def _longest_name(self) -> int:
+        return max(map(len, self._by_initial), default=0)
 
     @cached_property
     def _sounds(self) -> dict[str, Entry]:
@@ -135,14 +138,13 @@ class Speller:
         bare = [n for n, c in enumerate(chars) if c in INITIALS]
         if not 2 <= len(bare) <= MOST_INITIALS:
             return
+        given = "".join(map(initials, chars))
         found: dict[tuple[int, int], list[Entry]] = {}
         for begin in sorted({b for b in range(len(chars)) if layout.gap[starts[b]] or b in bare}):
-            first = chars[begin] if chars[begin] in INITIALS else initials(chars[begin])
-            for name, entry in self._by_initial.get(first, ()):
-                size = len(name)
-                given = chars[begin : begin + size]
-                if 2 <= size == len(given) and _spells(given, name):
-                    found.setdefault((begin, begin + size), []).append(entry)
+            for end in range(begin + 2, min(len(chars), begin + self._longest_name) + 1):
+                for name, entry in self._by_initial.get(given[begin:end], ()):
+                    if _spells(chars[begin:end], name):
+                        found.setdefault((begin, end), []).append(entry)
         for (begin, end), entries in found.items():
             senses = tuple(dict.fromkeys(s for e in entries for s in e.senses))
             word = Entry("", entries[0].surface, senses, entries[0].state, 0.0)
@@ -280,12 +282,11 @@ def is_syllable_or_jamo(char: str) -> bool:
     return is_syllable(char) or is_jamo(char)
 
 
-def _spells(given: list[str], name: str) -> bool:
-    bare = 0
-    for char, wanted in zip(given, name, strict=True):
-        if char == wanted:
-            continue
-        if char not in INITIALS or not is_syllable(wanted) or split(wanted)[0] != char:
-            return False
-        bare += 1
-    return bare >= 2
+def _spells(given: Sequence[str], name: str) -> bool:
+    """Whether what is given is the name, with at least two syllables by their initials alone.
+
+    ``given`` has the initials of the name.
+    """
+    bare = [char != wanted for char, wanted in zip(given, name, strict=True)]
+    only = all(char in INITIALS for char, other in zip(given, bare, strict=True) if other)
+    return only and sum(bare) >= 2

@@ -66,7 +66,7 @@ def found(question: Question, matcher: Matcher) -> Timeline | None:
     rest, grain = asked
     if not _may_ask(rest, grain, question, matcher.base):
         return None
-    dated = [matcher.match(rest, fact) for fact in matcher.base.facts if _dates(fact, grain)]
+    dated = matcher.matches(rest, [fact for fact in matcher.base.facts if _dates(fact, grain)])
     kept = [match for match in dated if _belongs(match, rest)]
     if not kept or (rest.content and len(kept) < 2):
         return None  # one date is an ordinary answer

@@ -39,7 +39,7 @@ def keep(knowledge: Path, engine: Engine) -> None:
     place = _place(knowledge)
     if place.exists():
         return
-    engine.profiles.warm()
+    engine.warm()
     try:
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=place.parent, prefix=".new-")

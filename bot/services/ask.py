@@ -30,4 +30,4 @@ class Ask:
 
     def warm(self) -> None:
         """Read every fact now, so that the first question is as fast as the next."""
-        self.engine.profiles.warm()
+        self.engine.warm()

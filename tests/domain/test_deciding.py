@@ -10,7 +10,7 @@ from tests.conftest import Ask
 
 def reasons(engine: Engine, text: str, fact_id: str) -> str:
     question = engine.understand(text)
-    match = engine.matcher.match(question, engine.base.by_id[fact_id])
+    match = engine.matcher.matches(question, [engine.base.by_id[fact_id]])[0]
     return "; ".join(objection.text for objection in objections(match, question))
 
 

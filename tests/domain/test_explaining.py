@@ -7,7 +7,7 @@ from bot.domain.explaining import Verdict
 
 
 def verdict(engine: Engine, text: str, fact_id: str, word: str) -> Verdict:
-    match = engine.matcher.match(engine.understand(text), engine.base.by_id[fact_id])
+    match = engine.matcher.matches(engine.understand(text), [engine.base.by_id[fact_id]])[0]
     return next(account.verdict for account in match.accounts if account.word.text == word)
 
 
@@ -54,7 +54,7 @@ def test_left_over(engine: Engine, text: str, fact: str, word: str) -> None:
 def test_every_content_word_gets_its_account(engine: Engine) -> None:
     question = engine.understand("네이버가 2029년에 수박 100억 원어치를 KT 대표에게 판 이유")
     for fact in engine.base.facts[:20]:
-        accounts = engine.matcher.match(question, fact).accounts
+        accounts = engine.matcher.matches(question, [fact])[0].accounts
         assert tuple(account.word for account in accounts) == question.content
         assert all(0 <= account.share <= 1 for account in accounts)
         assert all((account.share > 0) == (account.verdict is Verdict.EXPLAINED) for account in accounts)

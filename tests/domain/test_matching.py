@@ -29,7 +29,7 @@ def test_a_ranking_is_in_order_and_holds_each_fact_once(engine: Engine, text: st
 def test_features_are_shares(engine: Engine, base: FactBase) -> None:
     question = engine.understand("KT가 MS와 언제 얼마를 투자해?")
     for fact in base.facts:
-        match = engine.matcher.match(question, fact)
+        match = engine.matcher.matches(question, [fact])[0]
         for feature in (match.cover, match.focus, match.grams, match.slot, *match.fits):
             assert 0 <= feature <= 1
 
@@ -37,7 +37,7 @@ def test_features_are_shares(engine: Engine, base: FactBase) -> None:
 def test_the_asked_slot_must_be_filled_for_the_asked_predicate(engine: Engine, base: FactBase) -> None:
     completion = base.by_id["lgu-paju-completion"]
     fit = {
-        text: engine.matcher.match(engine.understand(text), completion).slot
+        text: engine.matcher.matches(engine.understand(text), [completion])[0].slot
         for text in (
             "파주 데이터센터 언제 완공돼?",
             "파주 데이터센터 언제 착공해?",

@@ -9,7 +9,7 @@ from tests.conftest import Ask
 
 def grounds(engine: Engine, text: str, fact_id: str) -> set[Ground]:
     question = engine.understand(text)
-    match = engine.matcher.match(question, engine.base.by_id[fact_id])
+    match = engine.matcher.matches(question, [engine.base.by_id[fact_id]])[0]
     return {objection.ground for objection in objections(match, question)}
 
 
