@@ -37,6 +37,8 @@ SHADOW = 0.07
 """Score by which a fact with a conflict outdoes the others so far that they are not what was meant."""
 SECOND_PART = 0.35
 """Score from which a fact may answer the second part of a question in two parts."""
+LEAST_WEIGHTY = 1.2
+"""Weight (that of a date) from which a word tells which of two facts was meant."""
 DENIED = 0.1
 """Score by which a fact that denies what the question takes for so may be behind and still forbid it."""
 DESCRIBED = 0.55
@@ -83,7 +85,7 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     if _leads(matches) >= (AHEAD if question.entities else FAR_AHEAD) and _says_enough(question, matches[0]):
         limit = min(limit, CLEAR)
     asserted = [m for m in passing if m.score >= limit]
-    if asserted and matches[0].score - asserted[0].score >= SHADOW:
+    if asserted and _is_shadowed(asserted[0], matches[0]):
         asserted = []  # what was meant is another fact, and something speaks against that one
     if asserted and any(_denies(m) for m in matches if m.score >= asserted[0].score - DENIED):
         asserted = []
@@ -96,6 +98,19 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     taken = {m.fact.id for m in asserted}
     offered = [m for m in matches if m.fact.id not in taken and near(m)]
     return Outcome(tuple(asserted), tuple(offered[:MOST_OFFERED]))
+
+
+def _is_shadowed(match: Match, best: Match) -> bool:
+    """Whether a better fact, which must not be asserted, is what was meant.
+
+    It is not where the other one accounts for just those words that speak against it (LG유플러스가 작년에 만든
+    데이터센터: not the one that comes in 2027).
+    """
+    if best.score - match.score < SHADOW:
+        return False
+    told = {a.word for a in match.accounts if a.verdict is Verdict.EXPLAINED}
+    lacking = {a.word for a in (*best.conflicts, *best.unexplained) if a.weight >= LEAST_WEIGHTY}
+    return not lacking or not lacking <= told
 
 
 def _of_the_same_person(

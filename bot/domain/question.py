@@ -13,9 +13,10 @@ LIGHT = frozenset("plan aim say predict tell-me hold-event carry-out begin prese
 """Actions that frame another one: what is planned or said is the predicate, not that it is."""
 
 INTERROGATIVE = re.compile(
-    r"언제|언젠|몇|며칠|멫|얼마|얼만|누구|누가|누굴|누군|어디|어딘|어데|워디|왜|어떻|어떡|어케|어째|어찌|어느|어떤|무슨|무엇|뭐|뭘|뭔|머|모|무얼|뭡|뭣|"
-    r"when|who|where|how|why|what|which"
+    r"(?:.*\s)?(?:언제|언젠|몇|며칠|멫|얼마|얼만|누구|누가|누굴|누군|어디|어딘|어데|워디|왜|어떻|어떡|어케|어째|어찌|어느|어떤|무슨|무엇|뭐|뭘|뭔|머|모|무얼|뭡|뭣|"
+    r"when|who|where|how|why|what|which)"
 )
+"""Question words, at the beginning of a word or of one of its parts (이유가 뭔)."""
 
 _IS = "(이야|야|예요|이에요|에요|인가요?|입니까|이냐|임)"
 _CHOICE = re.compile(r"(중|가운데)(에|에서)?\s*(어디|어느|누구|누가|뭐|무엇)")
