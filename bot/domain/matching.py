@@ -126,13 +126,13 @@ class Matcher:
 def alternatives(accounts: Sequence[Account], question: Question) -> tuple[Account, ...]:
     """Conflicts that are none.
 
-    Of two names, dates or numbers offered for choice the one that fits excuses the other. To a
+    Of two names, actions, dates or numbers offered for choice the one that fits excuses the other. To a
     yes/no question a fact that says the opposite (확정된 이름인가: 가칭) is the answer.
     """
     fits = {a.word.role for a in accounts if a.verdict is Verdict.EXPLAINED and a.share == 1.0}
     excused = {Role.DATE, Role.AMOUNT} & fits
     if question.is_choice:
-        excused |= {Role.ENTITY} & fits
+        excused |= {Role.ENTITY, Role.ACTION} & fits
     if question.is_yes_no:
         excused |= {Role.ACTION, Role.QUALITY}
     return tuple(

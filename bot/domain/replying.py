@@ -2,7 +2,7 @@
 
 import datetime as dt
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from bot.domain import wording
@@ -36,7 +36,8 @@ class Replier:
 
     def answer(self, outcome: Outcome, matches: Sequence[Match]) -> Reply:
         asserted = outcome.asserted
-        facts = self._with_updates([m.fact for m in asserted])
+        denied = {m.fact.id for m in matches if m.conflicts}
+        facts = self._with_updates([m.fact for m in asserted], denied)
         facts = facts[: MOST_LISTED if self.question.wants_list else MOST_ANSWERS]
         scores = {m.fact.id: m.score for m in matches}
         return self._reply(
@@ -47,12 +48,16 @@ class Replier:
             matches,
         )
 
-    def _with_updates(self, facts: Sequence[Fact]) -> list[Fact]:
-        """The facts, the first one beside the fact that it updates or that updates it: the newer leads."""
+    def _with_updates(self, facts: Sequence[Fact], denied: Set[str]) -> list[Fact]:
+        """The facts, the first one beside the fact that it updates or that updates it.
+
+        The newer leads, unless the question names what it does not speak of (GPT-4o 기반의 한국형 AI).
+        """
         best = facts[0]
         newer = self.base.updated_by.get(best.id, best)
         older = self.base.by_id[newer.updates] if newer.updates else best
-        return list({fact.id: fact for fact in (newer, older, *facts)}.values())
+        pair = (older, newer) if newer.id in denied else (newer, older)
+        return list({fact.id: fact for fact in (*pair, *facts)}.values())
 
     def overview(self, matches: Sequence[Match]) -> Reply:
         name = self._name()

@@ -190,7 +190,8 @@ def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase)
         return any(value.entity for value in fact.places)
     if {"places", "items"} <= set(word.slots) and SITES & {i for w in question.words for i in w.ids}:
         # 건물이 어디어디: nothing but places
-        return any(value.entity for value in (*fact.places, *fact.items, *fact.orgs))
+        told = (base.entities[v.entity] for v in (*fact.places, *fact.items, *fact.orgs) if v.entity)
+        return any(entity.type in (EntityType.PLACE, EntityType.FACILITY) for entity in told)
     if "durations" in word.slots and fact.durations:  # "2년 만에" says since when, not for how long
         return any(("만" in value.text) == ("만" in word.text) for value in fact.durations)
     if _RATIO.search(word.text):

@@ -31,7 +31,15 @@ _NOT_SO = ("ㅈㅣ", "ㅈㅣㄴㅡㄴ", "ㅈㅣㄷㅗ", "ㅈㅣㄹㅡㄹ")
 _NOT_BEFORE = re.compile(r"(^|\s)(안|못)\s*$")
 _MUST_NOT = ("ㅅㅓ", "ㅅㅓㄴㅡㄴ", "ㅅㅓㄴ", "ㅁㅕㄴ")
 _ONES = frozenset(
-    {"company-word", "person-word", "shell-field", "product-word", "that-company", "business-word"}
+    {
+        "company-word",
+        "developer-company",
+        "person-word",
+        "shell-field",
+        "product-word",
+        "that-company",
+        "business-word",
+    }
 )
 """Nouns that stand for what a clause describes: 곳, 쪽, 회사, 사람."""
 _TO = ("ㅎㅏㄴㅌㅔ", "ㅇㅔㄱㅔ")
