@@ -1,5 +1,6 @@
 """What speaks against asserting a fact: conflicts, words left over, slots that it does not fill."""
 
+import re
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -28,6 +29,10 @@ VETO = frozenset(
     }
 )
 """Roles of which one unexplained word is a reason not to assert; a verb or modifier only costs score."""
+
+
+_BY = re.compile("^(ㅇㅡ)?ㄹㅗ$")
+"""The particle 로 of what a value comes from: 인력 재배치로 옮긴 사람은 몇 명."""
 
 
 class Ground(StrEnum):
@@ -110,7 +115,8 @@ def _weighty(word: Word, question: Question) -> bool:
     if word.role is Role.ACTION:
         main = bool(set(word.ids) & (question.predicate_ids - LIGHT))
         main = main and bool(question.slots & {"people", "orgs"})
-        return (main or (question.is_keyword and word is question.head)) and not word.implied
+        means = bool(question.slots & VALUE_SLOTS) and bool(_BY.match(word.token.tail))
+        return (main or means or (question.is_keyword and word is question.head)) and not word.implied
     if word.role is Role.DATE:
         return not word.implied
     return word.role in VETO and not word.implied
