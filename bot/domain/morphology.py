@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from bot.domain.korean import jamo, split
 
-OPEN_TAIL, PARTICLE, STEM, ENDING = "open", "particle", "stem", "ending"
-"""What a reader has just passed: a noun, a particle, a verb stem that needs an ending, an ending."""
+OPEN_TAIL, PARTICLE, STEM, ENDING, LAST = "open", "particle", "stem", "ending", "last"
+"""What a reader has just passed: a noun, a particle, a verb stem that needs an ending, an ending, or a
+particle behind which nothing more comes."""
 INFINITIVE = "infinitive"
 """The state of a verb form that may end as it is or take endings (나와, 해)."""
 
@@ -30,7 +31,7 @@ class Tail:
     slot: str = ""
     """The slot for which a suffix asks: 액 for an amount, 일 for a day."""
     mark: str = ""
-    """A hint for the question's form: "ask" (까, 나요), "verb" (하, 되)."""
+    """A hint: "ask" (까, 나요) and "verb" (하, 되) on the form, "close" for what stands right behind its noun."""
 
     @property
     def copular(self) -> bool:
@@ -43,7 +44,7 @@ _PARTICLES = """
     하고 로 으로 로서 로써 도 만 부터 까지 보다 처럼 마다 밖에 조차 이나 나 이라도
     라도 이란 란 이라는 라는 이라고 라고 대로 씩 만큼 뿐 이며 며 이든 든 야 아 ㄴ
     ㄹ 엔 에선 한텐 에겐 께선 론 으론 관련 상 용 들 님 씨 측 쪽 쯤 경 짜리 째 네
-    끼리 간 내 중 서 서는 서도 단 랑은 에다 에다가 치고 따라 이서 발 당 식 별 별로
+    끼리 간 내에서 내의 내에 내에도 중 서 서는 서도 단 랑은 에다 에다가 치고 따라 이서 발 당 식 별 별로
     여 가량 정도 이라면 라면 요 이요 님이 님께서 이고 고
 """.split()
 _COPULAR = """
@@ -95,6 +96,7 @@ def tails() -> list[Tail]:
     """Every particle and ending, for the reader's tail trie."""
     noun, chain = frozenset({OPEN_TAIL, PARTICLE}), frozenset({STEM, ENDING})
     found = [Tail(jamo(p), noun, PARTICLE, 0.25) for p in _PARTICLES]
+    found += [Tail(jamo("내"), noun, PARTICLE, 0.25, mark="close"), Tail(jamo("내"), noun, LAST, 0.25)]
     found += [
         Tail(jamo(c), frozenset({OPEN_TAIL, PARTICLE}), ENDING, 0.35, mark="ask" if _ASKS.search(c) else "")
         for c in _COPULAR

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from bot.domain.korean import is_hangul, is_syllable
 from bot.domain.layout import Layout, lay_out
-from bot.domain.morphology import ENDING, INFINITIVE, OPEN_TAIL, PARTICLE, STEM, Tail
+from bot.domain.morphology import ENDING, INFINITIVE, LAST, OPEN_TAIL, PARTICLE, STEM, Tail
 from bot.domain.quantities import Mention, mentions
 from bot.domain.vocabulary import Entry, Sense, Vocabulary
 
@@ -172,7 +172,7 @@ class _Search:
     def _close(self, at: int) -> None:
         """End the word before a boundary of syllables."""
         cost = 0.0 if at == self.size or self.layout.gap[at] else JOIN
-        for state in (OPEN_TAIL, PARTICLE, ENDING):
+        for state in (OPEN_TAIL, PARTICLE, ENDING, LAST):
             if state in self.best[at]:
                 self._relax(at, _CLOSED, (self.best[at][state][0] + cost, at, state, None))
 
@@ -237,7 +237,7 @@ class _Search:
             if end > at + 1 and gap[end - 1]:
                 break
             for tail in known.get(letters[at:end], ()):
-                if tail.slot and detached:
+                if detached and (tail.slot or tail.mark == "close"):  # 뭘 내고: a verb
                     continue
                 apart = detached + again if again and tail.copular else detached
                 for state, cost in states:

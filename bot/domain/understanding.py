@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from bot.domain.korean import compose
 from bot.domain.lexicon import Concept, ConceptKind, Entity
 from bot.domain.quantities import Amount, Day
 from bot.domain.question import INTERROGATIVE, Question
@@ -25,9 +26,16 @@ _AUXILIARY = "auxiliary"
 """The concept of verbs that only help another one (놓다, 나다, 가다)."""
 
 
+_SAID_TO_BE = re.compile("[고로]$")
+"""How a question word ends before a verb that only puts it (누구라고 나와), unlike 언제 나와, 뭘 내."""
+
+
 def _main_verb(token: Token, before: Token | None) -> Token:
     """A verb that may help another one (해 놓다), without that sense where no verb stands before it."""
-    helps = before is not None and (before.verbal or before.has("asks"))  # 누구라고 나와
+    helps = before is not None and (
+        before.verbal
+        or bool(before.has("asks") and _SAID_TO_BE.search(before.surface + compose(before.tail)))
+    )
     if helps or not token.verbal or all(s.id != _AUXILIARY for s in token.senses):
         return token
     actions = tuple(s for s in token.senses if s.kind == ConceptKind.ACTION)
