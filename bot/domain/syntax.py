@@ -77,7 +77,7 @@ def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) ->
         if found[at].excluded and (before.excluded or _adnominal(before)) and before.role in _SAYS_OF:
             found[at - 1] = replace(before, excluded=True)  # 2027년 완공 예정인 시설과 별개로
     found = [replace(w, denied=True) if _denied(found, at, text) else w for at, w in enumerate(found)]
-    found = _clauses_set_aside(found)
+    found = _clauses_set_aside(found, entities)
     for at, word in enumerate(found):
         if holder := _holder(found, at, entities):
             found[at] = replace(word, holder=holder)
@@ -129,7 +129,7 @@ def _set_aside(word: Word, text: str) -> Word:
     return word
 
 
-def _clauses_set_aside(words: list[Word]) -> list[Word]:
+def _clauses_set_aside(words: list[Word], entities: Mapping[str, Entity]) -> list[Word]:
     """Sets aside what a clause describes: 'AICT 컴퍼니'를 내세운 곳 말고, 300명으로 운영되는 쪽이 아니라."""
     found = list(words)
     for at in range(1, len(words) - 1):
@@ -138,9 +138,9 @@ def _clauses_set_aside(words: list[Word]) -> list[Word]:
         described = before.role is Role.TITLE or bool(_ONES & set(before.ids)) or apart
         if described and _is_negation(words[at]):
             start = next((n + 1 for n in range(at - 1, -1, -1) if _opens(words[n])), 0)
-            rest = {w.role for w in words[at + 1 :]}
+            other = any(_is(w, entities, *_EMPLOYERS) for w in words[at + 1 :])
             for n in range(start, at):
-                whose = n == start and found[n].role is Role.ENTITY and Role.ENTITY not in rest
+                whose = n == start and _is(found[n], entities, *_EMPLOYERS) and not other
                 if found[n].role in _SAID and not whose:  # KT가 지을 데 말고 지은 데: KT's all the same
                     found[n] = replace(found[n], excluded=True)
     return found
@@ -163,7 +163,8 @@ def _denied(words: Sequence[Word], at: int, text: str) -> bool:
 
 def _opens(word: Word) -> bool:
     """Whether a clause begins behind a word: LG유플러스의 데이터센터 가운데, KT는."""
-    return word.text in ("가운데", "중", "중에", "중에서") or word.token.tail in ("ㅇㅡㄴ", "ㄴㅡㄴ")
+    topic = word.token.tail in ("ㅇㅡㄴ", "ㄴㅡㄴ") and not word.token.verbal  # 돈 넣은 데: no topic
+    return topic or word.text in ("가운데", "중", "중에", "중에서")
 
 
 def _is_negation(word: Word) -> bool:
