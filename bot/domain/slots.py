@@ -1,5 +1,6 @@
 """Whether a fact fills the slot that a question asks for, for the predicate that it asks."""
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -29,6 +30,8 @@ HELD = frozenset({"hold-event", "meet"})
 """What is done at a place by people who came there."""
 SITES = frozenset({"real-estate", "building"})
 """Things of which 어디어디 asks where they are."""
+PERSON = "person-word"
+FIRMS = (EntityType.TELCO, EntityType.COMPANY)
 OTHERS_DO = frozenset({"use", "buy"})
 """Actions of customers: who uses a product is not told by a fact of its owner."""
 _ASIDE = re.compile(r"\((?!가칭)[^)]*\)")
@@ -134,6 +137,15 @@ def _owners_named(question: Question, base: FactBase) -> set[str]:
     return found
 
 
+def _whose_people(question: Question, base: FactBase) -> str | None:
+    """The one company whose people a question counts: MS 쪽 사람만 몇 명."""
+    for before, word in itertools.pairwise(question.words):
+        if PERSON in word.ids and before.role is Role.ENTITY:
+            firms = [i for i in question.entities if i in base.entities and base.entities[i].type in FIRMS]
+            return firms[0] if firms and set(firms) <= set(before.ids) else None
+    return None
+
+
 def _has_a_name(entity_id: str, base: FactBase) -> bool:
     """Whether an entity is what people ask the name of; a telco or a place is not."""
     entity = base.entities.get(entity_id)
@@ -177,6 +189,12 @@ def _implied_fit(word: Word, question: Question, profile: Profile, base: FactBas
     return 0.3 if SOFT_SLOTS & set(word.slots) else 0.0
 
 
+def _is_office(question: Question) -> bool:
+    """Whether a question asks of nothing but somebody's being something: 언제부터 KT 대표야."""
+    last = question.head
+    return last is not None and last.role is Role.TITLE and not question.predicate_ids and not last.token.verbal
+
+
 def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase) -> bool:
     """어느 대학 needs a university that the question does not name; 얼마 of money needs money."""
     fact = profile.fact
@@ -185,6 +203,8 @@ def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase)
         return any(word.grain in base.entities[i].is_a for i in others if i in base.entities)
     if word.grain == OFFICE:
         return bool(base.people(value.entity or fact.subject for value in fact.roles))
+    if "when" in word.slots and _is_office(question):  # 언제부터 대표였어: not when the head of KT said something
+        return bool(base.people(value.entity for value in fact.roles))
     held = question.predicate_ids & HELD  # 설명회는 어디에서 열렸어: not "at a briefing"
     if "places" in word.slots and (held or "orgs" not in word.slots):  # 어느 동네: nothing but a place
         return any(value.entity for value in fact.places)
@@ -196,6 +216,8 @@ def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase)
         return any(("만" in value.text) == ("만" in word.text) for value in fact.durations)
     if _RATIO.search(word.text):
         return any(amount.unit == "%" for amount in (*fact.amounts, *fact.counts))
+    if "counts" in word.slots and (whose := _whose_people(question, base)):  # MS 쪽 사람만 몇 명
+        return any(count.entity in (None, whose) for count in fact.counts)
     if "counts" in word.slots and fact.counts and (_PEOPLE.search(word.text) or _PIECES.search(word.text)):
         return any((count.unit == "명") == bool(_PEOPLE.search(word.text)) for count in fact.counts)
     if "amounts" in word.slots and fact.amounts and MONEY & {i for w in question.words for i in w.ids}:
