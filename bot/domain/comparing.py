@@ -12,7 +12,7 @@ from bot.domain.words import Role, Word
 TELCOS = ("skt", "kt", "lguplus")
 _MARK = re.compile(
     r"\bvs\b|versus|비교|대비하|대조|견주|견줘|각각|각자|어디어디|제각각|차이|따로|둘\s?다|셋\s?다|세\s?회사|두\s?회사|양사|회사별|사별|중에|중\s|가운데|먼저|나중|"
-    r"다른\s?점|다르|다릅|다른가|다를|달라|compare|each|differ|respectively"
+    r"어느\s?(쪽|게|편)|더\s?(크|큰|커|많|작|적|빨|빠|일찍|늦)|다른\s?점|다르|다릅|다른가|다를|달라|compare|each|differ|respectively"
 )
 _ALL_THREE = re.compile("3\\s?사|삼사|세|셋|들|three|telcos")
 _COMPARABLE = (
@@ -63,6 +63,8 @@ def sub_questions(question: Question, name: str, names: Sequence[str], own: Word
                     for w in words[places[-1] + 1 :]
                     if w.role in (Role.ASKS, Role.SHELL) and not _is_mark(w)
                 ]
+                if any(w.slots for w in stretch):
+                    tail = []  # … 투자하는 돈, … 투자한 돈, 어느 쪽이 커: each asks for itself
                 yield replace(question, words=(own, *dict.fromkeys([*stretch, *tail])))
         if all(any(name in words[n].ids for n in places) for name in names):
             return
