@@ -77,6 +77,8 @@ class Explainer:
         if word.role in (Role.ENTITY, Role.OUTSIDER):
             own = relations(self.base.entities, holder)
             wider = {r for e in own for r in relations(self.base.entities, e)}
+            if self.base.people([holder]):
+                return bool(set(word.ids) & (own | wider))
             beside = {i for f in self.base.facts if f.subject == holder for i in f.entities}
             return bool(set(word.ids) & (own | wider | beside))
         offices = self.profiles.describe(holder)

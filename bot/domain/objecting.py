@@ -93,7 +93,8 @@ def _untold(match: Match, question: Question) -> Objection | None:
     same = match.focus >= OWN and not question.slots & (VALUES | {"reasons"})
     if question.asked and best == 0.0 and not same:
         return Objection(Ground.UNTOLD, f"does not tell {slots}")
-    if best < 0.5 and (
+    unsure = question.slots == {"orgs"} and question.predicate_is_unknown and match.focus < SAME
+    if unsure or best < 0.5 and (
         (question.slots & VALUE_SLOTS and match.focus < SAME)
         or (question.slots == {"places"} and _misses_predicate(match, question))
     ):
@@ -111,7 +112,8 @@ def _misses_predicate(match: Match, question: Question) -> bool:
 def _weighty(word: Word, question: Question) -> bool:
     """Whether an unexplained word forbids an answer; a modifier (명문 공대) only lowers the score."""
     if word.role in (Role.UNKNOWN, Role.THING):
-        return word is question.head and not word.category
+        wanted = word.role is Role.THING and word in question.wanted
+        return (word is question.head or wanted) and not word.category
     if word.role is Role.ACTION:
         main = bool(set(word.ids) & (question.predicate_ids - LIGHT))
         main = main and bool(question.slots & {"people", "orgs"})

@@ -24,6 +24,8 @@ _OR = re.compile(rf"아니면|{_IS}[\s,?]+.*{_IS}\W*(\s|$)|\S\?\s*[^\s?]+\?+\s*$
 _OF_THESE = re.compile(r"\s(중|가운데)(에|에서)?\s")
 _OPEN = frozenset({"places", "orgs", "people", "methods"})
 """Slots of the interrogatives that may stand for others: 어디, 누구, 어떻게."""
+ASK_WHICH = "ask-which"
+"""The concept of 어떤, 어느, 무슨."""
 _ADVERBIAL = re.compile("ㅇㅔ|ㄲㅏㅈㅣ|ㅂㅜㅌㅓ|ㅇㅢ|ㄹㅗ|ㅇㅡㄹㅗ")
 """How the particles 에, 에서, 까지, 부터, 의, 로 begin."""
 
@@ -146,6 +148,12 @@ class Question:
         return len(set(ends)) < len(ends) or bool(_OR.search(self.text))  # GPT로 해 Phi로 해
 
     @cached_property
+    def wanted(self) -> tuple[Word, ...]:
+        """What 어떤, 어느, 무슨 asks for: 어떤 언어모델로 돌아가."""
+        pairs = itertools.pairwise(self.words)
+        return tuple(after for w, after in pairs if ASK_WHICH in w.ids and not after.token.verbal)
+
+    @cached_property
     def asks_for_others(self) -> bool:
         """True where it asks who else (다른 기업은 어디): the one that is known is not the answer."""
         pairs = itertools.pairwise(self.words)
@@ -193,6 +201,12 @@ class Question:
                     return found | framing
                 framing |= found
         return framing - {"plan", "aim"}
+
+    @cached_property
+    def predicate_is_unknown(self) -> bool:
+        """Whether the main verb is one that means nothing here: 어느 회사에 다녔어."""
+        verbs = [w for w in self.words if w.role in (Role.UNKNOWN_VERB, Role.ACTION)]
+        return bool(verbs) and verbs[-1].role is Role.UNKNOWN_VERB
 
     @cached_property
     def is_keyword(self) -> bool:

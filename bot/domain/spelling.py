@@ -263,7 +263,7 @@ def _unclean_spans(layout: Layout, reading: Reading) -> Iterator[tuple[int, int,
     for begin, end in itertools.pairwise(words):
         first, last = layout.char[begin], layout.char[end - 1]
         inside = [t for t in reading.tokens if t.start <= last and t.end > first]
-        if any(t.unknown for t in inside) and is_syllable_or_jamo(layout.text[first]):
+        if any(t.unknown for t in inside) and any(map(is_syllable_or_jamo, layout.text[first : last + 1])):
             for start in sorted({begin, *(at[t.start] for t in inside if t.start >= first)}):
                 yield start, start + 1, end
             yield from _pairs_with(begin, words)

@@ -223,9 +223,9 @@ def _employed(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) ->
     if first is None:
         return None
     titled = first.token.has(ConceptKind.TITLE)
-    if titled and second and (person := _is(second, entities, EntityType.PERSON)):
+    if titled and second and not _ends(first) and (person := _is(second, entities, EntityType.PERSON)):
         works = set(words[at].ids) & set(entities[person].orgs)
-        return person if works and not _ends(first) else None
+        return person if works else None
     if person := _is(first, entities, EntityType.PERSON):
         return person if (second and second.token.has(ConceptKind.TITLE)) or words[at].token.tail else None
     if titled and at and not _ends(words[at - 1]):
