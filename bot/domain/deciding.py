@@ -87,7 +87,7 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     asserted = [m for m in passing if m.score >= limit]
     if asserted and _is_shadowed(asserted[0], matches[0]):
         asserted = []  # what was meant is another fact, and something speaks against that one
-    if asserted and any(_denies(m) for m in matches if m.score >= asserted[0].score - DENIED):
+    if asserted and any(_denies(m) or m.swapped for m in matches if m.score >= asserted[0].score - DENIED):
         asserted = []
     if asserted:
         best = asserted[0].score
@@ -103,8 +103,8 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
 def _is_shadowed(match: Match, best: Match) -> bool:
     """Whether a better fact, which must not be asserted, is what was meant.
 
-    It is not where the other one accounts for just those words that speak against it (LG유플러스가 작년에 만든
-    데이터센터: not the one that comes in 2027).
+    It is not where the other one accounts for just those words that speak against it: 작년에 만든 데이터센터
+    is not the one that comes in 2027.
     """
     if best.score - match.score < SHADOW:
         return False

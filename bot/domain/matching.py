@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.domain.base import FactBase
+from bot.domain.doing import swapped
 from bot.domain.explaining import Account, Explainer, Verdict
 from bot.domain.fact import Fact
 from bot.domain.layout import without_noise
@@ -44,6 +45,8 @@ class Match:
     grams: float
     fits: tuple[float, ...]
     """For each word that asks for a slot: 1 where it is filled for the predicate, 0 where it is not."""
+    swapped: Word | None = None
+    """A word of the question that has the side of another in the fact."""
 
     @property
     def slot(self) -> float:
@@ -101,7 +104,8 @@ class Matcher:
         accounts = alternatives(found, question)
         weight = sum(a.weight for a in accounts)
         cover = sum(a.weight * a.share for a in accounts) / weight if weight else 0.0
-        return Match(fact, accounts, cover, focus, grams, slot_fits(question, profile, self.base))
+        fits = slot_fits(question, profile, self.base)
+        return Match(fact, accounts, cover, focus, grams, fits, swapped(question, profile))
 
     def _grams(self, found: Candidate, question: Question) -> float:
         return 1.0 if found.grams >= LIKELY and self._asks_so(found.fact_id, question) else found.grams

@@ -31,7 +31,7 @@ class Tail:
     slot: str = ""
     """The slot for which a suffix asks: 액 for an amount, 일 for a day."""
     mark: str = ""
-    """A hint: "ask" (까, 나요) and "verb" (하, 되) on the form, "close" for what stands right behind its noun."""
+    """A hint: "ask" (까, 나요), "verb" (하, 되), "close" for what stands right behind its noun."""
 
     @property
     def copular(self) -> bool:

@@ -63,6 +63,8 @@ class Objection(NamedTuple):
 def objections(match: Match, question: Question) -> list[Objection]:
     """All that speaks against asserting a match; empty where nothing does."""
     found = [Objection(Ground.CONFLICT, f"'{a.word.text}' conflicts: {a.how}") for a in match.conflicts]
+    if match.swapped:
+        found.append(Objection(Ground.CONFLICT, f"'{match.swapped.text}' has the side of another"))
     left = [a for a in match.accounts if a.verdict is Verdict.UNEXPLAINED and _weighty(a.word, question)]
     found += [_left_over(account) for account in left]
     if {match.fact.subject, match.fact.company} & question.excluded:
@@ -94,9 +96,12 @@ def _untold(match: Match, question: Question) -> Objection | None:
     if question.asked and best == 0.0 and not same:
         return Objection(Ground.UNTOLD, f"does not tell {slots}")
     unsure = question.slots == {"orgs"} and question.predicate_is_unknown and match.focus < SAME
-    if unsure or best < 0.5 and (
-        (question.slots & VALUE_SLOTS and match.focus < SAME)
-        or (question.slots == {"places"} and _misses_predicate(match, question))
+    if unsure or (
+        best < 0.5
+        and (
+            (question.slots & VALUE_SLOTS and match.focus < SAME)
+            or (question.slots == {"places"} and _misses_predicate(match, question))
+        )
     ):
         return Objection(Ground.OF_ELSE, f"tells {slots} of something else")
     return None

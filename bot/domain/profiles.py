@@ -1,6 +1,6 @@
 """What a fact can account for: read once from its summary, quote, questions and slots."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,7 +9,7 @@ from bot.domain.base import FactBase
 from bot.domain.fact import Fact
 from bot.domain.korean import jamo
 from bot.domain.layout import clean
-from bot.domain.lexicon import Entity
+from bot.domain.lexicon import Entity, EntityType
 from bot.domain.marks import Marks
 from bot.domain.quantities import Amount
 from bot.domain.question import Question
@@ -19,6 +19,7 @@ from bot.domain.understanding import Understanding
 from bot.domain.vocabulary import fold
 from bot.domain.words import Role
 
+FIRMS = (EntityType.TELCO, EntityType.COMPANY)
 VALUES = frozenset({"when", "amounts", "counts", "durations", "places"})
 """Slots that no fact fills without a value."""
 UNITS = {"KRW": "KRW", "원": "KRW", "kW": "kW", "㎾": "kW", "kW/rack": "kW"}
@@ -57,6 +58,8 @@ class Profile:
     """The fact's own questions, folded."""
     kinds: frozenset[str]
     """What kind of thing its subject is."""
+    givers: tuple[tuple[frozenset[str], str], ...]
+    """(what is given, who gives it) where a fact tells it of a company: cash, KT."""
     amounts: tuple[Amount, ...] = ()
 
     @cached_property
@@ -130,8 +133,17 @@ class Profiles:
             names=shares.of_entities(about, around - about, fact.company),
             offers=self._offers(fact, phrasings),
             text=_word_starts((fact.summary, fact.quote, *fact.questions)),
+            givers=tuple(self._givers(fact)),
             amounts=tuple(_amounts(fact)),
         )
+
+    def _givers(self, fact: Fact) -> Iterator[tuple[frozenset[str], str]]:
+        sides = {fact.company, *(value.entity for value in fact.orgs)}
+        for item in fact.items:
+            entity = self.base.entities.get(item.entity or "")
+            senses = _concepts([read := self.question(item.text)])
+            if entity and entity.type in FIRMS and entity.id in sides - set(read.entities):
+                yield senses, entity.id
 
     def _linked(self, fact: Fact) -> list[Fact]:
         """The fact that this one overtakes, and the one that overtakes it."""

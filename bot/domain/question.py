@@ -89,7 +89,10 @@ class Question:
             return ()
         sure = tuple(w for w in found if not w.weak and not _ADVERBIAL.match(w.token.tail))
         if not sharp:
-            return sure or tuple(w for w in found if w is self.words[-1])
+            said_what = any("ask-what" in w.ids for w in self.words)  # said a CEO must do what
+            return sure or tuple(
+                w for w in found if w is self.words[-1] or (said_what and "statements" in w.slots)
+            )
         # "위치가 어디야" asks for a place, not for a company as 어디 alone may; "인력 규모는 얼마" for a
         # count; "소속은 어디" and "성함이 어떻게 되죠" for what the noun says.
         return tuple(next((n for n in sure if _narrows(n, w) or self._is_put_by(n, w)), w) for w in sharp)

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterable
 
 from bot.domain.base import FactBase
+from bot.domain.fact import Fact
 from bot.domain.lexicon import EntityType
-from bot.domain.profiles import UNITS, Profile
+from bot.domain.profiles import FIRMS, UNITS, Profile
 from bot.domain.quantities import Amount
 from bot.domain.question import Question
 from bot.domain.vocabulary import fold
@@ -30,8 +31,9 @@ HELD = frozenset({"hold-event", "meet"})
 """What is done at a place by people who came there."""
 SITES = frozenset({"real-estate", "building"})
 """Things of which 어디어디 asks where they are."""
+OBTAIN = frozenset({"raise-funds", "secure"})
+"""Actions of which 어디서 asks for the source."""
 PERSON = "person-word"
-FIRMS = (EntityType.TELCO, EntityType.COMPANY)
 OTHERS_DO = frozenset({"use", "buy"})
 """Actions of customers: who uses a product is not told by a fact of its owner."""
 _ASIDE = re.compile(r"\((?!가칭)[^)]*\)")
@@ -80,11 +82,19 @@ def _tells_another_name(known: Word, profile: Profile) -> bool:
     return any(fold(known.text) != fold(text) or "가칭" in text for text in told)
 
 
+def _slots_of(word: Word, question: Question) -> tuple[str, ...]:
+    """The slots that a word asks for: 돈을 어디서 구해 asks how, not at which place."""
+    if "places" in word.slots and word.text.startswith("어디서") and question.predicate_ids & OBTAIN:
+        return ("methods",)
+    return word.slots
+
+
 def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) -> float:
     known = _named_by(word, question) if word.slots == ("names",) else None
     if known and any(_has_a_name(i, base) for i in known.ids):
         return float(_tells_another_name(known, profile))
-    filled = [slot for slot in word.slots if slot in profile.offers and _tells_more(slot, question, profile)]
+    slots = _slots_of(word, question)
+    filled = [slot for slot in slots if slot in profile.offers and _tells_more(slot, question, profile)]
     if {"places", "orgs"} <= set(word.slots) and _asks_within(word, question):
         filled = [slot for slot in filled if slot == "places"]
         if not filled and "items" in profile.offers and question.predicate_ids - LOCATING:
@@ -192,7 +202,9 @@ def _implied_fit(word: Word, question: Question, profile: Profile, base: FactBas
 def _is_office(question: Question) -> bool:
     """Whether a question asks of nothing but somebody's being something: 언제부터 KT 대표야."""
     last = question.head
-    return last is not None and last.role is Role.TITLE and not question.predicate_ids and not last.token.verbal
+    return (
+        last is not None and last.role is Role.TITLE and not question.predicate_ids and not last.token.verbal
+    )
 
 
 def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase) -> bool:
@@ -203,8 +215,8 @@ def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase)
         return any(word.grain in base.entities[i].is_a for i in others if i in base.entities)
     if word.grain == OFFICE:
         return bool(base.people(value.entity or fact.subject for value in fact.roles))
-    if "when" in word.slots and _is_office(question):  # 언제부터 대표였어: not when the head of KT said something
-        return bool(base.people(value.entity for value in fact.roles))
+    if "when" in word.slots and _is_office(question):  # 언제부터 대표였어: not when he said something
+        return bool(base.people(value.entity or "" for value in fact.roles))
     held = question.predicate_ids & HELD  # 설명회는 어디에서 열렸어: not "at a briefing"
     if "places" in word.slots and (held or "orgs" not in word.slots):  # 어느 동네: nothing but a place
         return any(value.entity for value in fact.places)
@@ -212,6 +224,11 @@ def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase)
         # 건물이 어디어디: nothing but places
         told = (base.entities[v.entity] for v in (*fact.places, *fact.items, *fact.orgs) if v.entity)
         return any(entity.type in (EntityType.PLACE, EntityType.FACILITY) for entity in told)
+    return _quantity_fits(word, question, fact, base)
+
+
+def _quantity_fits(word: Word, question: Question, fact: Fact, base: FactBase) -> bool:
+    """Whether a number of the fact is of the kind that is asked: people, pieces, money, a share, a time."""
     if "durations" in word.slots and fact.durations:  # "2년 만에" says since when, not for how long
         return any(("만" in value.text) == ("만" in word.text) for value in fact.durations)
     if _RATIO.search(word.text):

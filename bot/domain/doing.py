@@ -1,0 +1,47 @@
+"""Who does what to whom: against a question that swaps the sides of what a fact tells.
+
+MS가 현금을 넣고 KT가 GPU를 댄다 has all the words of its fact, and so has 포티투마루가 유플러스에 투자했다.
+"""
+
+import re
+
+from bot.domain.profiles import Profile
+from bot.domain.question import Question
+from bot.domain.words import Role, Word
+
+_DOER = re.compile("^(ㅇㅡㄴ|ㄴㅡㄴ|ㅇㅣ|ㄱㅏ|ㅇㅔㅅㅓ)$")
+_TARGET = re.compile("^(ㅇㅔ|ㅇㅔㄱㅔ|ㅎㅏㄴㅌㅔ)$")
+_DENIES = re.compile(r"(?:^|\s)(?:안|못)\s|아니|않|말고|빼고")
+"""What turns a side round again: MS는 돈은 안 내고 뭘 내."""
+
+
+def swapped(question: Question, profile: Profile) -> Word | None:
+    """The word of a question that has the side of another in the fact; None where none has."""
+    return _receiver_acts(question, profile) or _gives_what_another_gives(question, profile)
+
+
+def _receiver_acts(question: Question, profile: Profile) -> Word | None:
+    """Who is said to do to others what is done to them: 포티투마루가 LG유플러스에 투자."""
+    receivers = {v.entity for _, v in profile.fact.slots() if v.entity and v.role == "recipient"}
+    names = question.roles(Role.ENTITY)
+    acting = [w for w in names if _DOER.match(w.token.tail) and receivers & set(w.ids)]
+    done_to = [w for w in names if _TARGET.match(w.token.tail) and profile.fact.company in w.ids]
+    return acting[0] if acting and done_to else None
+
+
+def _gives_what_another_gives(question: Question, profile: Profile) -> Word | None:
+    """What is said to come from one company and comes from another: MS가 현금을 넣고."""
+    if not profile.givers or _DENIES.search(question.text):
+        return None
+    named: dict[str, list[tuple[Word, set[str]]]] = {}
+    doer: Word | None = None
+    for word in question.words:
+        if word.role is Role.ENTITY and _DOER.match(word.token.tail):
+            doer = word
+        elif doer and (givers := {giver for senses, giver in profile.givers if senses & set(word.ids)}):
+            named.setdefault(doer.ids[0], []).append((word, givers))
+    known = {giver for _, giver in profile.givers} | {profile.fact.company}
+    for who, given in named.items():  # MS는 현금을 내나요, GPU를 내나요: one of them is right
+        if who in known and not any(who in givers for _, givers in given):
+            return given[0][0]
+    return None
