@@ -37,8 +37,8 @@ SHADOW = 0.07
 """Score by which a fact with a conflict outdoes the others so far that they are not what was meant."""
 SECOND_PART = 0.35
 """Score from which a fact may answer the second part of a question in two parts."""
-LEAST_WEIGHTY = 1.2
-"""Weight (that of a date) from which a word tells which of two facts was meant."""
+LEAST_WEIGHTY = 0.8
+"""Weight (that of a modifier) from which a word tells which of two facts was meant."""
 DENIED = 0.1
 """Score by which a fact that denies what the question takes for so may be behind and still forbid it."""
 DESCRIBED = 0.55

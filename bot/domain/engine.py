@@ -20,7 +20,7 @@ from bot.domain.lexicon import EntityType
 from bot.domain.listing import listing
 from bot.domain.matching import Match, Matcher
 from bot.domain.objecting import objections
-from bot.domain.parts import double, without_preamble
+from bot.domain.parts import double, without_instructions, without_preamble
 from bot.domain.premises import correction
 from bot.domain.profiles import Profiles
 from bot.domain.question import Question
@@ -90,7 +90,7 @@ class Engine:
         self.matcher.warm()
 
     def understand(self, text: str) -> Question:
-        return self._understanding.question(self._speller.read(tidy(text)))
+        return self._understanding.question(self._speller.read(without_instructions(tidy(text))))
 
     def _no_question(self, text: str) -> Reply:
         if _HELP.match(text.casefold()):

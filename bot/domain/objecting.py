@@ -126,4 +126,6 @@ def _weighty(word: Word, question: Question) -> bool:
         return (main or means or (question.is_keyword and word is question.head)) and not word.implied
     if word.role is Role.DATE:
         return not word.implied
+    if word.role is Role.QUALITY:  # 온디바이스 강점
+        return question.is_keyword and word is question.head and not word.implied
     return word.role in VETO and not word.implied

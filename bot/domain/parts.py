@@ -1,5 +1,6 @@
 """Questions in several parts: preambles to drop, and double questions to answer one by one."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,7 +13,26 @@ _SENTENCE = re.compile(r"[.!?…~\n;ㅠㅜㅋ^]+\s|\.{2,}|\n|[^\w\s,.·'\"()/&+-
 _CLAUSE = re.compile("(ㄴㄷㅔ|ㄴㄷㅔㅇㅛ|ㅅㅓㅇㅛ|ㄴㅣㄲㅏ|ㄴㅣㄲㅏㅇㅛ)$")
 _AND = re.compile("((?<!ㄷㅏ)(?<!ㄹㅏ)(?<!ㄴㅑ)(?<!ㅈㅏ)ㄱㅗ|ㅁㅕ|ㄱㅜ)$")
 """-고, -며 at a word's end; not the -다고 of reported speech."""
+_ABOUT_THE_ANSWER = re.compile(
+    r"(지어내|추측|상상|꾸며|덧붙|붙이|보태|넘겨짚|짐작)[가-힣]*\s?(말|마|금지|없이)"
+    r"|(기사|원문|본문)(에|에서)?\s?(있는|나온|나와\s?있는|적힌|적혀\s?있는|쓰인|써\s?있는|실린)\s?"
+    r"(말|것|거|걸|내용|대로|그대로|만큼|문장|표현)\S*\s?(만|대로|로만|으로만)?"
+    r"|(적힌|쓰인|나온|써\s?있는)\s?(것|거|걸|대로|그대로|내용|만큼)(만|로만|으로만)?"
+    r"|(기사|원문|본문)\s?(그대로|대로만|기준으로만)"
+    r"|없으면\s?(없다|모른다|없다고|모른다고)"
+)
+"""What tells the bot how to answer, and asks nothing: 기사에 있는 말로만, 지어내지 말고."""
+_LETTER = re.compile(r"\w")
+_STOP = re.compile(r"[.!?…,;\n]+\s*")
 _NAMES = (Role.ENTITY, Role.OUTSIDER)
+
+
+def without_instructions(text: str) -> str:
+    """The text without sentences that only tell the bot how to answer; whole where nothing else is left."""
+    ends = [found.end() for found in _STOP.finditer(text)] + [len(text)]
+    pieces = [text[start:end] for start, end in itertools.pairwise([0, *ends])]
+    kept = [piece for piece in pieces if not _ABOUT_THE_ANSWER.search(piece)]
+    return "".join(kept).strip() if any(map(_LETTER.search, kept)) else text
 
 
 def without_preamble(question: Question) -> Question:

@@ -72,6 +72,7 @@ def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) ->
     for at in range(len(found) - 1, 0, -1):  # SKT 가산 말고: what stands bare before it belongs to it
         before = found[at - 1]
         whole = before.role is not Role.ENTITY or found[at].role in (Role.ENTITY, Role.OUTSIDER)
+        whole = whole or bool(_is(before, entities, EntityType.PLACE))  # 바르셀로나 간담회 말고
         if found[at].excluded and whole and not before.token.tail and before.role in _SET_ASIDE:
             found[at - 1] = replace(before, excluded=True)
         if found[at].excluded and (before.excluded or _adnominal(before)) and before.role in _SAYS_OF:
