@@ -171,8 +171,9 @@ class Speller:
     def _alike(self, layout: Layout, reading: Reading) -> Iterator[Edge]:
         """Words that only sound like what was typed, where it was read as scraps: 나댈라 as 나+ㄷㅐㄹ라."""
         at = {c: i for i, c in reversed(list(enumerate(layout.char)))}
-        for token in reading.tokens:
-            if len(token.surface) > 1 or token.start not in at:
+        for token, after in itertools.zip_longest(reading.tokens, reading.tokens[1:]):
+            parts = [t for t in (token, after) if t and t.start in (token.start, token.end)]
+            if token.start not in at or all(len(part.surface) > 1 for part in parts):
                 continue
             begin = at[token.start]
             last = min(len(layout.letters), begin + LONGEST_WORD)

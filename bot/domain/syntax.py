@@ -20,6 +20,8 @@ _EXCEPT = re.compile(
     rf"({_ASIDE}|구별하여|구별해|구분하여|구분해|아닌(?!가|지|데)|빼면|빼놓고|제외|외에|이외|대신|"
     r"except|other than|besides|not )"
 )
+_GUESSED = re.compile(r"^[.,]?\s?(은|는|이|가)?\s?아니(지|죠|야|에요)\W*$")
+"""What turns a name at the end into a guess: 발언자가 누구야. 오승필 아니지?"""
 _NEXT_TO = re.compile(
     r"^에\s?(이어서?\b|뒤이어|이은\b)|^(보다)?\s?"
     r"(전에|이전에|먼저|다음에|다음으로|다음\s|같은|처럼|만큼|비슷한)"
@@ -123,7 +125,7 @@ def _verbs(words: Iterable[Word]) -> Iterator[Word]:
 def _set_aside(word: Word, text: str) -> Word:
     named = word.role in _SET_ASIDE
     rest = text[word.token.end :]
-    if named and _EXCEPT.match(rest):
+    if named and (_EXCEPT.match(rest) or _GUESSED.match(rest)):
         return replace(word, excluded=True)
     if word.role is Role.ENTITY and _NEXT_TO.match(rest):
         return replace(word, role=Role.FORM)
