@@ -22,9 +22,10 @@ def swapped(question: Question, profile: Profile) -> Word | None:
 
 def _receiver_acts(question: Question, profile: Profile) -> Word | None:
     """Who is said to do to others what is done to them: 포티투마루가 LG유플러스에 투자."""
-    receivers = {v.entity for _, v in profile.fact.slots() if v.entity and v.role == "recipient"}
+    if not profile.receivers:
+        return None
     names = question.roles(Role.ENTITY)
-    acting = [w for w in names if _DOER.match(w.token.tail) and receivers & set(w.ids)]
+    acting = [w for w in names if _DOER.match(w.token.tail) and profile.receivers & set(w.ids)]
     done_to = [w for w in names if _TARGET.match(w.token.tail) and profile.fact.company in w.ids]
     return acting[0] if acting and done_to else None
 

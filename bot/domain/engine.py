@@ -20,7 +20,7 @@ from bot.domain.lexicon import EntityType
 from bot.domain.listing import listing
 from bot.domain.matching import Match, Matcher
 from bot.domain.objecting import objections
-from bot.domain.parts import double, without_instructions, without_preamble
+from bot.domain.parts import double, remark, without_instructions, without_preamble
 from bot.domain.premises import correction
 from bot.domain.profiles import Profiles
 from bot.domain.question import Question
@@ -166,7 +166,16 @@ class Engine:
         if wrong := correction(question, matches, self.base):
             outcome = Outcome((wrong[0],), outcome.offered)
             return Turn(question, outcome, say.correction(wrong[0], wrong[1].word, outcome, matches))
+        if (parts := remark(question)) and (turn := self._without_remark(*parts, today)):
+            return turn
         return Turn(question, outcome, say.related(outcome, matches))
+
+    def _without_remark(self, asking: Question, remarked: Question, today: dt.date) -> Turn | None:
+        """The answer to what asks alone; None where what is remarked besides may be wrong."""
+        if remarked.content and any(m.conflicts for m in self.matcher.rank(remarked)[:1]):
+            return None
+        turn = self._answer(asking, today)
+        return turn if turn.outcome.asserted and turn.reply.status is Status.ANSWER else None
 
     def _overview(self, question: Question) -> list[Match]:
         """All facts about the names of a question that holds nothing else."""

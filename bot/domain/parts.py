@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.domain.question import Question
@@ -23,6 +23,7 @@ _ABOUT_THE_ANSWER = re.compile(
 )
 """What tells the bot how to answer, and asks nothing: 기사에 있는 말로만, 지어내지 말고."""
 _LETTER = re.compile(r"\w")
+_QUESTION_MARK = re.compile(r"[가-힣\s]*\?")
 _STOP = re.compile(r"[.!?…,;\n]+\s*")
 _NAMES = (Role.ENTITY, Role.OUTSIDER)
 
@@ -49,6 +50,30 @@ def without_preamble(question: Question) -> Question:
     if len(kept) == len(clauses) or not kept or not named:
         return question
     return replace(question, words=tuple(word for part in kept for word in part))
+
+
+def remark(question: Question) -> tuple[Question, Question] | None:
+    """(what a question asks, what it remarks besides): 엑사원은 LG 거고… KT가 만든 모델은?
+
+    None where no clause only remarks, or where what asks does not say by itself whom or what it means.
+    """
+    if any(word.implied for word in question.words):
+        return None
+    clauses = list(_clauses(question))
+    asking = [part for part in clauses if part and _puts_a_question(part, question.text)]
+    remarked = [part for part in clauses if part not in asking]
+    if not asking or not remarked or not any(w.role is Role.ENTITY for part in asking for w in part):
+        return None
+    return _of(question, asking), _of(question, remarked)
+
+
+def _puts_a_question(clause: Sequence[Word], text: str) -> bool:
+    marked = _QUESTION_MARK.match(text, clause[-1].token.end)
+    return bool(marked) or any(w.role is Role.ASKS or w.token.asking for w in clause)
+
+
+def _of(question: Question, clauses: Iterable[tuple[Word, ...]]) -> Question:
+    return replace(question, words=tuple(itertools.chain.from_iterable(clauses)))
 
 
 def double(question: Question) -> tuple[Question, Question] | None:

@@ -58,6 +58,8 @@ class Profile:
     """The fact's own questions, folded."""
     kinds: frozenset[str]
     """What kind of thing its subject is."""
+    receivers: frozenset[str]
+    """Entities to which something is done."""
     givers: tuple[tuple[frozenset[str], str], ...]
     """(what is given, who gives it) where a fact tells it of a company: cash, KT."""
     amounts: tuple[Amount, ...] = ()
@@ -133,6 +135,7 @@ class Profiles:
             names=shares.of_entities(about, around - about, fact.company),
             offers=self._offers(fact, phrasings),
             text=_word_starts((fact.summary, fact.quote, *fact.questions)),
+            receivers=frozenset(v.entity for _, v in fact.slots() if v.entity and v.role == "recipient"),
             givers=tuple(self._givers(fact)),
             amounts=tuple(_amounts(fact)),
         )

@@ -80,14 +80,14 @@ class Question:
         """The words that ask for a slot: 언제, 얼마, 시기; not those that fit any (뭐).
 
         A noun (시점, 이름) asks only where no interrogative does ("몇 달" in "발표 시점까지 몇 달"), and
-        not as an adverbial ("기사 시점에 KT는 …" asks for no date). What may be just a word (말, 돈)
-        asks only at the end.
+        not as an adverbial ("기사 시점에 KT는 …" asks for no date). What may be just a word (말, 돈) asks
+        only at the end. Behind 무슨 and the like both ask (무슨 방식으로).
         """
         found = [word for word in self.words if word.slots and not self._reported(word)]
         sharp = tuple(word for word in found if INTERROGATIVE.match(word.text))
         if not sharp and self.is_yes_no:
             return ()
-        sure = tuple(w for w in found if not w.weak and not _ADVERBIAL.match(w.token.tail))
+        sure = tuple(w for w in found if w in self.wanted or not (w.weak or _ADVERBIAL.match(w.token.tail)))
         if not sharp:
             said_what = any("ask-what" in w.ids for w in self.words)  # said a CEO must do what
             return sure or tuple(
