@@ -19,6 +19,7 @@ _COMPARABLE = (
     {EntityType.PRODUCT, EntityType.MODEL},
     {EntityType.FACILITY, EntityType.PROGRAMME, EntityType.ORGANISATION},
     {EntityType.PERSON},
+    {EntityType.PRODUCT, EntityType.MODEL, EntityType.FACILITY, EntityType.PROGRAMME},
 )
 
 

@@ -12,6 +12,8 @@ _NOISE = re.compile(
 )
 """Laughter, tears and nods that are typed as bare jamo."""
 _SPACES = re.compile("[ \t]{2,}")
+_PERIOD_FIRST = re.compile(r"\b([1-4][qQ]|[12][hH])\s?'?(2\d)\b")
+"""1H25, 2Q 25: the year behind its part."""
 _GENITIVE = re.compile(r"(?<=[A-Za-z])'s\b")
 _JOINER = re.compile(r"(?<=\w)[:.'](?=\w)")
 """Marks inside a word or number (Mi:dm, 3.5): read over. A hyphen is a gap: KT-MS are two."""
@@ -33,7 +35,7 @@ class Layout:
 def tidy(text: str) -> str:
     """The text to read, case kept: normalised, one space at a time, no 's, at most MOST_CHARACTERS."""
     plain = _SPACES.sub(" ", normalise(text[: MOST_CHARACTERS * 2])[:MOST_CHARACTERS])
-    return _GENITIVE.sub("", plain)
+    return _PERIOD_FIRST.sub(r"20\2 \1", _GENITIVE.sub("", plain))
 
 
 def without_noise(text: str) -> str:

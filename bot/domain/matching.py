@@ -136,7 +136,7 @@ def alternatives(accounts: Sequence[Account], question: Question) -> tuple[Accou
     fits = {a.word.role for a in accounts if a.verdict is Verdict.EXPLAINED and a.share == 1.0}
     excused = {Role.DATE, Role.AMOUNT} & fits
     if question.is_choice:
-        excused |= {Role.ENTITY, Role.ACTION} & fits
+        excused |= {Role.ENTITY, Role.ACTION, Role.THING} & fits
     if question.is_yes_no:
         excused |= {Role.ACTION, Role.QUALITY}
     return tuple(

@@ -22,8 +22,8 @@ _IS = "(이야|야|예요|이에요|에요|인가요?|입니까|이냐|임)"
 _CHOICE = re.compile(r"(중|가운데)(에|에서)?\s*(어디|어느|누구|누가|뭐|무엇)")
 _OR = re.compile(rf"아니면|{_IS}[\s,?]+.*{_IS}\W*(\s|$)|\S\?\s*[^\s?]+\?+\s*$")
 _OF_THESE = re.compile(r"\s(중|가운데)(에|에서)?\s")
-_OPEN = frozenset({"places", "orgs", "people", "methods"})
-"""Slots of the interrogatives that may stand for others: 어디, 누구, 어떻게."""
+_OPEN = frozenset({"places", "orgs", "people", "methods", "statements"})
+"""Slots of the interrogatives that may stand for others: 어디, 누구, 어떻게, 뭐라고."""
 ASK_WHICH = "ask-which"
 """The concept of 어떤, 어느, 무슨."""
 _ADVERBIAL = re.compile("ㅇㅔ|ㄲㅏㅈㅣ|ㅂㅜㅌㅓ|ㅇㅢ|ㄹㅗ|ㅇㅡㄹㅗ")
@@ -100,7 +100,7 @@ class Question:
     def _is_put_by(self, noun: Word, interrogative: Word) -> bool:
         """Whether an interrogative at the end only puts the question that the noun before it asks."""
         at = self.words.index(interrogative)
-        ends = interrogative is self.words[-1] or self.words[at + 1].token.surface[0] in "되된될됩돼"
+        ends = interrogative is self.words[-1] or self.words[at + 1].token.surface[0] in "되된될됩돼나적써쓰"
         asked = set(interrogative.slots)
         return at > 0 and self.words[at - 1] is noun and ends and (asked <= _OPEN or asked == set(noun.slots))
 

@@ -20,7 +20,7 @@ _EXCEPT = re.compile(
     rf"({_ASIDE}|구별하여|구별해|구분하여|구분해|아닌(?!가|지|데)|빼면|빼놓고|제외|외에|이외|대신|"
     r"except|other than|besides|not )"
 )
-_GUESSED = re.compile(r"^[.,]?\s?(은|는|이|가)?\s?아니(지|죠|야|에요)\W*$")
+_GUESSED = re.compile(r"^[.,]?\s?(은|는|이|가)?\s?(아니(지|죠|야|에요)|아님)\W*$")
 """What turns a name at the end into a guess: 발언자가 누구야. 오승필 아니지?"""
 _NEXT_TO = re.compile(
     r"^에\s?(이어서?\b|뒤이어|이은\b)|^(보다)?\s?"
@@ -261,7 +261,7 @@ def _makers(words: list[Word], entities: Mapping[str, Entity]) -> list[Word]:
         maker = end < len(words) and _is(words[end], entities, *_EMPLOYERS)
         own = (
             end == at + 1
-            and word.token.tail == "ㅇㅢ"
+            and word.token.tail in ("", "ㅇㅢ")
             and end < len(words)
             and "company-word" in words[end].ids
         )
