@@ -125,7 +125,7 @@ def _weighty(word: Word, question: Question) -> bool:
         means = bool(question.slots & VALUE_SLOTS) and bool(_BY.match(word.token.tail))
         return (main or means or (question.is_keyword and word is question.head)) and not word.implied
     if word.role is Role.DATE:
-        return not word.implied
+        return True
     if word.role is Role.QUALITY:  # 온디바이스 강점
         return question.is_keyword and word is question.head and not word.implied
     return word.role in VETO and not word.implied
