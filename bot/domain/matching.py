@@ -23,7 +23,7 @@ from bot.domain.layout import without_noise
 from bot.domain.profiles import Profiles
 from bot.domain.question import Question
 from bot.domain.shortlist import Candidate, Shortlist
-from bot.domain.slots import slot_fits
+from bot.domain.slots import PERSONAL, slot_fits
 from bot.domain.vocabulary import fold
 from bot.domain.words import Role, Word
 
@@ -91,7 +91,15 @@ class Matcher:
             self._match(question, self.base.by_id[found.fact_id], self._grams(found, question), found.focus)
             for found in self._shortlist.near(question, put)
         ]
+        if any(word.grain in PERSONAL for word in question.asked):
+            matches += self.matches(question, self._offices_of_people_in(matches))
         return sorted(matches, key=lambda m: (-m.score, m.fact.id))
+
+    def _offices_of_people_in(self, matches: Sequence[Match]) -> list[Fact]:
+        """What tells the offices of people who are in the facts found: 그 말을 한 학계 인사의 소속."""
+        people = {value.entity for match in matches for value in match.fact.people}
+        found = {match.fact.id for match in matches}
+        return [f for f in self.base.facts if f.subject in people and f.roles and f.id not in found]
 
     def matches(self, question: Question, facts: Iterable[Fact]) -> tuple[Match, ...]:
         """How each of the facts answers, in their order; the phrase index is not asked."""

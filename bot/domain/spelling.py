@@ -247,7 +247,8 @@ def _may_differ(sound: str, near: str, distance: int) -> bool:
     pairs = [(a, b) for a, b in zip(sound, near, strict=True) if a != b]
     final = len(near) >= SURE_LETTERS or {sound[-1], near[-1]} <= _FINALS
     one_final = sound[:-1] == near[:-1] and final
-    return len(pairs) == 1 and (all(map(_VOWEL.match, pairs[0])) or one_final)
+    vowel_or_final = len(pairs) == 1 and (all(map(_VOWEL.match, pairs[0])) or set(pairs[0]) <= _FINALS)
+    return vowel_or_final or (len(pairs) == 1 and one_final)
 
 
 def _vowels(letters: str) -> str:
