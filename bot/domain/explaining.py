@@ -115,14 +115,9 @@ class Explainer:
             return Account(word, Verdict.CONFLICT, 0.0, "the fact says the opposite")
         if word.role is Role.ACTION and _is_denied(word, profile):
             return Account(word, Verdict.CONFLICT, 0.0, DENIES)
-        best, how = 0.0, "in no sentence of the fact"
-        for concept_id in word.ids:
-            if word.role is Role.TITLE:
-                share = self._title_share(concept_id, profile)
-            else:
-                share = profile.covers.get(concept_id, 0.0)
-            if share > best:
-                best, how = share, f"concept {concept_id}"
+        shares = [(self._sense_share(word, i, profile), i) for i in word.ids]
+        best, sense = max(shares, key=lambda found: found[0], default=(0.0, ""))
+        how = f"concept {sense}" if best else "in no sentence of the fact"
         if best:
             return Account(word, Verdict.EXPLAINED, best, how)
         if word.role in (Role.TITLE, Role.ATTRIBUTE):
@@ -131,6 +126,13 @@ class Explainer:
         if literal.share:
             return literal
         return _misspelt(word, profile) or Account(word, Verdict.UNEXPLAINED, 0.0, how)
+
+    def _sense_share(self, word: Word, concept_id: str, profile: Profile) -> float:
+        if word.role is Role.TITLE:
+            return self._title_share(concept_id, profile)
+        if word.role is Role.TOPIC:  # another subject is not told because a question touches on it
+            return float(concept_id in profile.stated)
+        return profile.covers.get(concept_id, 0.0)
 
     def _title_share(self, concept_id: str, profile: Profile) -> float:
         """An office must be somebody's in the fact; that the word occurs is not enough (대표 서비스)."""

@@ -87,7 +87,11 @@ class Question:
         sharp = tuple(word for word in found if INTERROGATIVE.match(word.text))
         if not sharp and self.is_yes_no:
             return ()
-        sure = tuple(w for w in found if w in self.wanted or not (w.weak or _ADVERBIAL.match(w.token.tail)))
+        sure = tuple(
+            w
+            for w in found
+            if (w in self.wanted and w.token.tail != "ㅇㅢ") or not (w.weak or _ADVERBIAL.match(w.token.tail))
+        )
         if not sharp:
             said_what = any("ask-what" in w.ids for w in self.words)  # said a CEO must do what
             return sure or tuple(

@@ -167,7 +167,7 @@ def _denied(words: Sequence[Word], at: int, text: str) -> bool:
 def _opens(word: Word) -> bool:
     """Whether a clause begins behind a word: LG유플러스의 데이터센터 가운데, KT는."""
     topic = word.token.tail in ("ㅇㅡㄴ", "ㄴㅡㄴ") and not word.token.verbal  # 돈 넣은 데: no topic
-    return topic or word.text in ("가운데", "중", "중에", "중에서")
+    return topic or word.text in ("가운데", "중", "중에", "중에서", "때")
 
 
 def _is_negation(word: Word) -> bool:
