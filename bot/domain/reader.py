@@ -7,7 +7,7 @@ knows, each followed by particles or endings. Spacing errors and stems so fall o
 """
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -106,13 +106,17 @@ class Reader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
 
-    def read(self, text: str, extra: Iterable[Edge] = ()) -> Reading:
-        """The cheapest reading of a text that went through ``clean``; ``extra`` words may be offered."""
+    def read(self, text: str) -> Reading:
+        """The cheapest reading of a text that went through ``clean``."""
         layout = lay_out(text)
-        edges = self._number_edges(layout) + list(extra)
+        return self.search(layout, self.numbers(layout))
+
+    def search(self, layout: Layout, edges: Sequence[Edge]) -> Reading:
+        """The cheapest reading of a text laid out, in which ``edges`` may stand beside the known words."""
         return _Search(layout, self.vocabulary, edges).run()
 
-    def _number_edges(self, layout: Layout) -> list[Edge]:
+    def numbers(self, layout: Layout) -> list[Edge]:
+        """The numbers and dates of a text."""
         starts = {c: i for i, c in reversed(list(enumerate(layout.char)))}
         found = []
         for mention in mentions(layout.text):

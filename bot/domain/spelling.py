@@ -118,17 +118,16 @@ class Speller:
 
     def _plain(self, text: str) -> Reading:
         layout = lay_out(text)
-        extra = [*self._by_initials(layout), *self._as_latin(layout)]
-        reading = self._reader.read(text, extra)
+        edges = self._reader.numbers(layout)
+        edges += [*self._by_initials(layout), *self._as_latin(layout)]
+        reading = self._reader.search(layout, edges)
         if alike := list(self._alike(layout, reading)):
-            extra += alike
-            reading = self._reader.read(text, extra)
-        if reading.unknown:
-            repairs = list(self._repairs(layout, reading))
-            if repairs:
-                mended = self._reader.read(text, [*extra, *repairs])
-                if len(mended.unknown) < len(reading.unknown):
-                    return mended
+            edges += alike
+            reading = self._reader.search(layout, edges)
+        if reading.unknown and (repairs := list(self._repairs(layout, reading))):
+            mended = self._reader.search(layout, [*edges, *repairs])
+            if len(mended.unknown) < len(reading.unknown):
+                return mended
         return reading
 
     def _by_initials(self, layout: Layout) -> Iterator[Edge]:
