@@ -17,7 +17,11 @@ _DENIES = re.compile(r"(?:^|\s)(?:안|못)\s|아니|않|말고|빼고")
 
 def swapped(question: Question, profile: Profile) -> Word | None:
     """The word of a question that has the side of another in the fact; None where none has."""
-    return _receiver_acts(question, profile) or _gives_what_another_gives(question, profile)
+    return (
+        _receiver_acts(question, profile)
+        or _partner_receives(question, profile)
+        or _gives_what_another_gives(question, profile)
+    )
 
 
 def _receiver_acts(question: Question, profile: Profile) -> Word | None:
@@ -28,6 +32,16 @@ def _receiver_acts(question: Question, profile: Profile) -> Word | None:
     acting = [w for w in names if _DOER.match(w.token.tail) and profile.receivers & set(w.ids)]
     done_to = [w for w in names if _TARGET.match(w.token.tail) and profile.fact.company in w.ids]
     return acting[0] if acting and done_to else None
+
+
+def _partner_receives(question: Question, profile: Profile) -> Word | None:
+    """Who is said to get the money that somebody else in the fact gets: 딥엑스에 100억 원."""
+    if not (profile.receivers and profile.partners and question.roles(Role.AMOUNT)):
+        return None
+    names = [w for w in question.roles(Role.ENTITY) if not w.excluded]
+    if any(profile.receivers & set(w.ids) for w in names):
+        return None
+    return next((w for w in names if profile.partners & set(w.ids)), None)
 
 
 def _gives_what_another_gives(question: Question, profile: Profile) -> Word | None:

@@ -169,7 +169,8 @@ class Explainer:
         def clash(when: When) -> bool | None:
             return day.clash(when.date, published.year, published.month)
 
-        if day.month_shift is not None and any(clash(w) is False for w in self._dates_beside(profile)):
+        exact = day.month_shift is not None or day.day is not None
+        if exact and any(clash(w) is False for w in self._dates_beside(profile)):
             return Account(word, Verdict.EXPLAINED, 0.6, "when what it is about was")
         of_it = self.base.dates_of.get(profile.fact.subject, ())
         if vague and of_it and all(map(clash, of_it)):

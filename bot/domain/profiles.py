@@ -60,6 +60,8 @@ class Profile:
     """What kind of thing its subject is."""
     receivers: frozenset[str]
     """Entities to which something is done."""
+    partners: frozenset[str]
+    """Entities with which something is done."""
     givers: tuple[tuple[frozenset[str], str], ...]
     """(what is given, who gives it) where a fact tells it of a company: cash, KT."""
     amounts: tuple[Amount, ...] = ()
@@ -135,7 +137,8 @@ class Profiles:
             names=shares.of_entities(about, around - about, fact.company),
             offers=self._offers(fact, phrasings),
             text=_word_starts((fact.summary, fact.quote, *fact.questions)),
-            receivers=frozenset(v.entity for _, v in fact.slots() if v.entity and v.role == "recipient"),
+            receivers=_playing(fact, "recipient"),
+            partners=_playing(fact, "partner"),
             givers=tuple(self._givers(fact)),
             amounts=tuple(_amounts(fact)),
         )
@@ -199,6 +202,11 @@ def _wholes(entities: Mapping[str, Entity], entity: Entity) -> set[str]:
             found.add(whole)
             left += entities[whole].part_of if whole in entities else ()
     return found
+
+
+def _playing(fact: Fact, role: str) -> frozenset[str]:
+    """Entities that play a part in a fact."""
+    return frozenset(v.entity for _, v in fact.slots() if v.entity and v.role == role)
 
 
 def _concepts(questions: list[Question] | tuple[Question, ...]) -> frozenset[str]:

@@ -22,6 +22,8 @@ _EXCEPT = re.compile(
 )
 _GUESSED = re.compile(r"^[.,]?\s?(은|는|이|가)?\s?(아니(지|죠|야|에요)|아님)\W*$")
 """What turns a name at the end into a guess: 발언자가 누구야. 오승필 아니지?"""
+_IS_IT = re.compile(r"^\s?(맞(아|지|나|죠|습)|인가|이야|예요|이에요|인지)[가-힣]*\W*$")
+"""The same behind another question: 클라우드가 뭐야? GPUaaS 맞아?"""
 _NEXT_TO = re.compile(
     r"^에\s?(이어서?\b|뒤이어|이은\b)|^(보다)?\s?"
     r"(전에|이전에|먼저|다음에|다음으로|다음\s|같은|처럼|만큼|비슷한)"
@@ -125,7 +127,9 @@ def _verbs(words: Iterable[Word]) -> Iterator[Word]:
 def _set_aside(word: Word, text: str) -> Word:
     named = word.role in _SET_ASIDE
     rest = text[word.token.end :]
-    if named and (_EXCEPT.match(rest) or _GUESSED.match(rest)):
+    behind = word.role is Role.ENTITY and "?" in text[: word.token.start]
+    guessed = _GUESSED.match(rest) or (behind and _IS_IT.match(rest))
+    if named and (_EXCEPT.match(rest) or guessed):
         return replace(word, excluded=True)
     if word.role is Role.ENTITY and _NEXT_TO.match(rest):
         return replace(word, role=Role.FORM)
