@@ -172,7 +172,7 @@ class Engine:
 
     def _without_remark(self, asking: Question, remarked: Question, today: dt.date) -> Turn | None:
         """The answer to what asks alone; None where what is remarked besides may be wrong."""
-        if remarked.content and any(m.conflicts for m in self.matcher.rank(remarked)[:1]):
+        if remarked.content and any(m.conflicts or m.swapped for m in self.matcher.rank(remarked)[:1]):
             return None
         turn = self._answer(asking, today)
         return turn if turn.outcome.asserted and turn.reply.status is Status.ANSWER else None

@@ -67,7 +67,7 @@ def objections(match: Match, question: Question) -> list[Objection]:
         found.append(Objection(Ground.CONFLICT, f"'{match.swapped.text}' has the side of another"))
     left = [a for a in match.accounts if a.verdict is Verdict.UNEXPLAINED and _weighty(a.word, question)]
     found += [_left_over(account) for account in left]
-    if {match.fact.subject, match.fact.company} & question.excluded:
+    if _is_set_aside(match, question):
         found.append(Objection(Ground.SET_ASIDE, "is about what the question sets aside"))
     elif (
         (question.excluded & set(match.fact.entities) or question.asks_for_others)
@@ -78,6 +78,17 @@ def objections(match: Match, question: Question) -> list[Objection]:
     if untold := _untold(match, question):
         found.append(untold)
     return found
+
+
+def _is_set_aside(match: Match, question: Question) -> bool:
+    """Whether a fact is about what the question sets aside.
+
+    SKT 말고 SK하이닉스에서는 누가: what is told with SKT's facts may be about somebody of SK하이닉스.
+    """
+    fact = match.fact
+    others = set(question.entities) & set(fact.entities) - {fact.company}
+    elsewhere = "people" in question.slots and bool(others)
+    return fact.subject in question.excluded or (fact.company in question.excluded and not elsewhere)
 
 
 def _left_over(account: Account) -> Objection:

@@ -177,7 +177,8 @@ def _spaced(words: dict[str, int] | list[str]) -> str:
 
 _DATE = re.compile(
     rf"(?:(?P<year>(?:19|20)\d\d)\s?(?:년도|년|\b)|(?P<short>2\d)년(?:도)?|(?P<rel>(?<![가-힣])(?:{_spaced(_RELATIVE_YEAR)}))(?![가-힣]*리))?\s?"
-    r"(?:(?P<quarter>[1-4])\s?(?:/\s?4)?\s?분기|q(?P<q>[1-4])|(?P<q2>[1-4])q|(?P<half>상반기|하반기|전반기|후반기|h1|h2|1h|2h))?\s?"
+    r"(?:(?P<quarter>[1-4])\s?(?:/\s?4)?\s?분기|q(?P<q>[1-4])|(?P<q2>[1-4])q|"
+    r"(?P<half>상반기|하반기|전반기|후반기|h1|h2|1h|2h|first half|second half))?\s?"
     rf"(?:(?P<month>1[0-2]|0?[1-9])\s?월|(?P<relmonth>{_spaced(_RELATIVE_MONTH)})|(?P<enmonth>{'|'.join(_ENGLISH_MONTHS)}))?\s?"
     r"(?:(?:지난\s?)?(?P<day>3[01]|[12]\d|0?[1-9])\s?일(?!\s?[가-힣]*간))?\s?"
     r"(?P<end>연말|끝자락|끝물|끝 무렵|막바지|말(?=$|[\s에엔이까]))?"
@@ -225,7 +226,11 @@ def _date_at(text: str, start: int) -> Mention | None:
         return None
     if part["end"] and not any(v for k, v in part.items() if k != "end"):
         return None
-    half = {"상반기": 1, "전반기": 1, "h1": 1, "1h": 1}.get(part["half"] or "", 2) if part["half"] else None
+    half = (
+        {"상반기": 1, "전반기": 1, "h1": 1, "1h": 1, "first half": 1}.get(part["half"] or "", 2)
+        if part["half"]
+        else None
+    )
     rel = re.sub(r"\s", "", part["rel"] or "") if not (part["rel"] or "").isascii() else part["rel"]
     relmonth = (
         re.sub(r"\s", "", part["relmonth"] or "")
