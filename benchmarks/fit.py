@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from bot.domain import deciding, matching, objecting
+from bot.domain import deciding, matching, objecting, shortlist
 from bot.domain.engine import Engine
 from bot.library.loader import load
 from bot.library.place import find_knowledge
@@ -33,6 +33,8 @@ STEPS: dict[tuple[ModuleType, str], tuple[float, ...]] = {
     (deciding, "DESCRIBED"): (0.5, 0.6),
     (deciding, "TIE"): (0.05, 0.09),
     (deciding, "SHADOW"): (0.05, 0.10),
+    (deciding, "LEAST_WEIGHTY"): (1.2, 1.5),
+    (shortlist, "CANDIDATES"): (6, 12),
     (objecting, "OWN"): (0.85, 0.95),
     (objecting, "SAME"): (0.74, 0.82),
     (matching, "COVER"): (0.35, 0.45),

@@ -23,8 +23,6 @@ FAR_AHEAD = 0.12
 """The lead from which it may tell a value of something else than the question seems to ask it of."""
 KEYWORD_ASSERT = 0.50
 """The same for bare keywords, which say less but also claim less."""
-LEAST = min(CLEAR, KEYWORD_ASSERT)
-"""Score below which nothing is asserted."""
 NAMELESS = 0.68
 """The same for a question that names nobody and nothing: it may be about anything."""
 TO_THE_BOT = 0.9
@@ -76,7 +74,8 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     if not matches:
         return Outcome((), ())
     doubts = objections(matches[0], question)
-    passing = [m for m in matches if m.score >= LEAST and not objections(m, question)]
+    least = min(CLEAR, KEYWORD_ASSERT)  # nothing below is asserted
+    passing = [m for m in matches if m.score >= least and not objections(m, question)]
     if doubts and all(doubt.ground.weak for doubt in doubts) and _leads(matches) >= FAR_AHEAD:
         passing = [matches[0], *passing]
     limit = KEYWORD_ASSERT if question.is_keyword else ASSERT

@@ -22,12 +22,12 @@ from bot.domain.fact import Fact
 from bot.domain.layout import without_noise
 from bot.domain.profiles import Profiles
 from bot.domain.question import Question
-from bot.domain.shortlist import Candidate, Shortlist
+from bot.domain.shortlist import COVER, FOCUS, GRAMS, Candidate, Shortlist
 from bot.domain.slots import PERSONAL, slot_fits
 from bot.domain.vocabulary import fold
 from bot.domain.words import Role, Word
 
-COVER, FOCUS, GRAMS, SLOT = 0.40, 0.30, 0.15, 0.15
+SLOT = 0.15
 LIKELY = 0.5
 """Cosine from which a question may be one of the fact's own, word for word."""
 NO_SLOT = 0.7

@@ -27,7 +27,7 @@ CANDIDATES = 8
 NEAREST = 40
 """Facts of which the phrase index says how near they are; the others' cosines are next to nothing."""
 COVER, FOCUS, GRAMS = 0.40, 0.30, 0.15
-"""What the measures count here, as in the score (matching.py)."""
+"""What the measures count, here and in the score (matching.py)."""
 
 
 class Candidate(NamedTuple):
