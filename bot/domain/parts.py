@@ -14,31 +14,34 @@ _CLAUSE = re.compile("(ㄴㄷㅔ|ㄴㄷㅔㅇㅛ|ㅅㅓㅇㅛ|ㄴㅣㄲㅏ|ㄴ�
 _AND = re.compile("((?<!ㄷㅏ)(?<!ㄹㅏ)(?<!ㄴㅑ)(?<!ㅈㅏ)ㄱㅗ|ㅁㅕ|ㄱㅜ)$")
 """-고, -며 at a word's end; not the -다고 of reported speech."""
 _ABOUT_THE_ANSWER = re.compile(
-    r"(지어내|추측|상상|꾸며|덧붙|붙이|보태|넘겨짚|짐작|헷갈리|혼동|거짓말)[가-힣]*\s?(하지\s?)?(말|마|금지|없이)"
-    r"|(기사|원문|본문)(에|에서)?\s?(있는|나온|나와\s?있는|적힌|적혀\s?있는|쓰인|써\s?있는|실린)\s?"
-    r"(말|것|거|걸|내용|대로|그대로|만큼|문장|표현)\S*\s?(만|대로|로만|으로만)?"
-    r"|(적힌|쓰인|나온|써\s?있는)\s?(것|거|걸|대로|그대로|내용|만큼)(만|로만|으로만)?"
+    r"(지어내|추측|상상|꾸며|덧붙|붙이|보태|넘겨짚|짐작|헷갈리|혼동|거짓말)[가-힣]*\s?(하지\s?)?(말|마|금지|없이)[가-힣]*"
+    r"|((기사|원문|본문)(에|에서)?\s?)?(있는|나온|나와\s?있는|적힌|적혀\s?있는|쓰인|써\s?있는|실린)\s?"
+    r"((말|것|거|걸|내용|문장|표현)(만|로만|으로만)|대로(만)?|그대로(만)?|만큼만)"
     r"|(기사|원문|본문)\s?(그대로|대로만|기준으로만)|같은\s?(소리|얘기|말)\s?(말고|빼고)"
     r"|없으면\s?(없다|모른다)|틀리면\s|딱\s?(말해|잘라|집어)|(증거|근거)\s?(대|까지)(?![가-힣])"
     r"|(답하|말하|대답하|우기)진?지?\S*\s(않|말|마)"
 )
 """What tells the bot how to answer, and asks nothing: 기사에 있는 말로만, 지어내지 말고."""
-_LETTER = re.compile(r"\w")
+_LETTER, _WORD = re.compile(r"\w"), re.compile(r"\w+")
 _QUESTION_MARK = re.compile(r"[가-힣\s]*\?")
 _STOP = re.compile(r"[.!?…,;\n]+\s*")
 _NAMES = (Role.ENTITY, Role.OUTSIDER)
 
 
 def without_instructions(text: str) -> str:
-    """The text without sentences that only tell the bot how to answer; whole where nothing else is left."""
+    """The text without what only tells the bot how to answer, as far as something that asks is left."""
     ends = [found.end() for found in _STOP.finditer(text)] + [len(text)]
     kept = "".join(_asking_part(text[start:end]) for start, end in itertools.pairwise([0, *ends])).strip()
-    return kept if _LETTER.search(kept) else text
+    if len(_WORD.findall(kept)) > 1:
+        return kept
+    cut = _ABOUT_THE_ANSWER.sub("", text).strip()
+    return cut if _LETTER.search(cut) else text
 
 
 def _asking_part(sentence: str) -> str:
+    """A sentence up to where it tells how to answer; whole where more comes behind that."""
     found = _ABOUT_THE_ANSWER.search(sentence)
-    if found is None:
+    if found is None or len(_WORD.findall(_ABOUT_THE_ANSWER.sub("", sentence[found.end() :]))) > 1:
         return sentence
     before = sentence[: found.start()]
     return before if any(map(INTERROGATIVE.match, before.split())) else ""

@@ -11,7 +11,6 @@ from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 
 from bot.domain.base import FactBase
 from bot.playground.server import PlaygroundServer
-from bot.services.ask import Ask
 from bot.services.browse import Browse
 from bot.services.curate import Curate
 from bot.services.curate_memory import MemoryJudgements
@@ -21,6 +20,7 @@ from bot.slack.client import web_client
 from bot.slack.manifest import content
 from tests.browser import opened
 from tests.conftest import TODAY
+from tests.slack.workspace import asking
 
 ME = "U0PERSON01"
 QUESTION = "KT가 MS와 손잡고 얼마를 투자해?"
@@ -33,7 +33,7 @@ def judgements() -> MemoryJudgements:
 
 @pytest.fixture
 async def server(base: FactBase, judgements: MemoryJudgements) -> AsyncIterator[PlaygroundServer]:
-    asks = Ask(base, lambda: TODAY)
+    asks = asking(base)
     now = dt.datetime.combine(TODAY, dt.time(9), dt.UTC)
     async with (
         PlaygroundServer(manifest=content(), trigger_seconds=30) as server,

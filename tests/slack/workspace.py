@@ -9,6 +9,7 @@ import aiohttp
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 
 from bot.domain.base import FactBase
+from bot.domain.engine import Engine
 from bot.playground.model import Json, Message
 from bot.playground.server import PlaygroundServer
 from bot.services.ask import Ask
@@ -67,12 +68,25 @@ async def until(check: Callable[[], Any]) -> Any:
     return found
 
 
+_ENGINES: list[tuple[FactBase, Engine]] = []
+
+
+def asking(base: FactBase) -> Ask:
+    """The service over a base with every fact read, as a server has it before it connects; read once."""
+    engine = next((made for known, made in _ENGINES if known is base), None)
+    if engine is None:
+        engine = Engine(base)
+        engine.warm()
+        _ENGINES.append((base, engine))
+    return Ask(engine, lambda: TODAY)
+
+
 @asynccontextmanager
 async def workspace(
     base: FactBase, draws: Draws | None = None, digests: Digests | None = None
 ) -> AsyncIterator[Workspace]:
     """The bot over ``base``, connected; with ``digests`` it sends them too."""
-    asks = Ask(base, lambda: TODAY)
+    asks = asking(base)
     async with (
         PlaygroundServer(manifest=content(None, (HOST,)), trigger_seconds=30) as server,
         aiohttp.ClientSession() as session,

@@ -1,0 +1,66 @@
+"""What is no part of a question: how the bot is to answer, what is remarked besides, guesses."""
+
+import pytest
+
+from bot.domain.engine import Engine
+from bot.domain.parts import remark, without_instructions
+from tests.conftest import Ask
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("익시오는 언제 나왔어? 지어내지 말고.", "익시오는 언제 나왔어?"),
+        ("KT SPC 출시 시기는? 기사에 있는 말로만.", "KT SPC 출시 시기는?"),
+        ("에스터는 어디에 나와, 헷갈리게 하지 말고 딱 말해", "에스터는 어디에 나와,"),
+        ("누구한테 판다는 건지 기사에 적힌 대로만 말해", "누구한테 판다는 건지"),
+        ("기사에 나온 내용만", "기사에 나온 내용만"),
+        ("기사에 있는 내용 중 KT 투자액은 얼마야?", "기사에 있는 내용 중 KT 투자액은 얼마야?"),
+        ("익시오 출시일 추측 말고 알려줘", "익시오 출시일  알려줘"),
+        ("KT는 AI를 포기하지 말라는 말을 들었나?", "KT는 AI를 포기하지 말라는 말을 들었나?"),
+    ],
+)
+def test_instructions_are_cut_off_where_something_is_left(text: str, kept: str) -> None:
+    assert without_instructions(text) == kept
+
+
+def test_a_remark_is_told_from_what_asks(engine: Engine) -> None:
+    parts = remark(engine.understand("엑사원은 LG 거고요. KT가 직접 만든 AI 모델은 이름이 뭐죠?"))
+    assert parts is not None
+    asking, remarked = parts
+    assert "kt" in asking.entities
+    assert "exaone" in remarked.entities
+
+
+@pytest.mark.parametrize("text", ["KT 대표는 누구야?", "그건 언제? 익시오 말이야", "KT랑 SKT는?"])
+def test_nothing_is_taken_for_a_remark_in_a_single_question(engine: Engine, text: str) -> None:
+    assert remark(engine.understand(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("평촌2센터를 연 회사가 어디야? KT 아니지?", "lgu-pyeongchon2-open"),
+        ("SKT 말고 SK하이닉스에서는 누가 회동에 갔어?", "kwak-at-meeting"),
+        ("LG유플러스가 작년에 연 데이터센터 이름은? KT 것과 헷갈리네요", "lgu-pyeongchon2-open"),
+        ("KT는 AI에 쓸 돈을 어디서 구했어?", "kt-investment-sources"),
+    ],
+)
+def test_what_is_beside_the_question_does_not_stop_the_answer(ask: Ask, text: str, fact: str) -> None:
+    reply = ask(text)
+    assert reply.status == "answer"
+    assert reply.facts[0].id == fact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AX 전략 펀드에 MS가 현금을 넣고 KT가 GPU를 대는 이유가 뭐야?",
+        "LG유플러스가 딥엑스에 100억 원을 투자한 이유가 뭐야?",
+        "딜리버리 센터에서 MS 쪽 사람만 몇 명이야?",
+        "김영섭은 언제부터 KT 대표야?",
+        "에스터는 어떤 언어모델로 만들어졌어?",
+    ],
+)
+def test_what_is_not_told_so_is_not_asserted(ask: Ask, text: str) -> None:
+    assert ask(text).status != "answer"
