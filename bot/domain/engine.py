@@ -163,11 +163,11 @@ class Engine:
         outcome = decide(question, matches)
         if outcome.asserted:
             return Turn(question, outcome, say.answer(outcome, matches))
+        if (parts := remark(question)) and (turn := self._without_remark(*parts, today)):
+            return turn
         if wrong := correction(question, matches, self.base):
             outcome = Outcome((wrong[0],), outcome.offered)
             return Turn(question, outcome, say.correction(wrong[0], wrong[1].word, outcome, matches))
-        if (parts := remark(question)) and (turn := self._without_remark(*parts, today)):
-            return turn
         return Turn(question, outcome, say.related(outcome, matches))
 
     def _without_remark(self, asking: Question, remarked: Question, today: dt.date) -> Turn | None:

@@ -44,6 +44,7 @@ def test_nothing_is_taken_for_a_remark_in_a_single_question(engine: Engine, text
         ("SKT 말고 SK하이닉스에서는 누가 회동에 갔어?", "kwak-at-meeting"),
         ("LG유플러스가 작년에 연 데이터센터 이름은? KT 것과 헷갈리네요", "lgu-pyeongchon2-open"),
         ("KT는 AI에 쓸 돈을 어디서 구했어?", "kt-investment-sources"),
+        ("엑사원은 LG 거고요. KT가 직접 만든 AI 모델은 이름이 뭐죠?", "kt-mideum-developer"),
     ],
 )
 def test_what_is_beside_the_question_does_not_stop_the_answer(ask: Ask, text: str, fact: str) -> None:
