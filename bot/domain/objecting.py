@@ -31,6 +31,8 @@ VETO = frozenset(
 """Roles of which one unexplained word is a reason not to assert; a verb or modifier only costs score."""
 
 
+MOST = "best-most"
+"""The concept of 제일, 가장."""
 _BY = re.compile("^(ㅇㅡ)?ㄹㅗ$")
 """The particle 로 of what a value comes from: 인력 재배치로 옮긴 사람은 몇 명."""
 
@@ -125,6 +127,12 @@ def _misses_predicate(match: Match, question: Question) -> bool:
     )
 
 
+def _is_topped(word: Word, question: Question) -> bool:
+    """Whether a question asks for what has most of a quality: 제일 비싼."""
+    at = question.words.index(word)
+    return at > 0 and MOST in question.words[at - 1].ids and not word.implied
+
+
 def _weighty(word: Word, question: Question) -> bool:
     """Whether an unexplained word forbids an answer; a modifier (명문 공대) only lowers the score."""
     if word.role in (Role.UNKNOWN, Role.THING):
@@ -137,6 +145,8 @@ def _weighty(word: Word, question: Question) -> bool:
         return (main or means or (question.is_keyword and word is question.head)) and not word.implied
     if word.role is Role.DATE:
         return True
-    if word.role is Role.QUALITY:  # 온디바이스 강점
-        return question.is_keyword and word is question.head and not word.implied
+    if word.role is Role.QUALITY:  # 온디바이스 강점, 제일 비싼 건물
+        return _is_topped(word, question) or (
+            question.is_keyword and word is question.head and not word.implied
+        )
     return word.role in VETO and not word.implied

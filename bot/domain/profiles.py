@@ -115,6 +115,10 @@ class Profiles:
         phrasings = tuple(self.question(text) for text in fact.questions)
         named = {e for q in stated for e in q.entities}
         named |= set(self.base.articles[fact.article].about)
+        if fact.statements:  # what was said was said where it was held: 바르셀로나에서 뭐라고 했어
+            named |= {
+                r for e in self.base.articles[fact.article].about for r in relations(self.base.entities, e)
+            }
         about = frozenset(fact.entities) | {fact.subject}
         around = frozenset(r for e in about for r in relations(self.base.entities, e)) | named
         around |= {other.subject for other in self._linked(fact)}  # 한국형 AI, since called 한국적 AI

@@ -19,9 +19,13 @@ INTERROGATIVE = re.compile(
 """Question words, at the beginning of a word or of one of its parts (이유가 뭔)."""
 
 _IS = "(이야|야|예요|이에요|에요|인가요?|입니까|이냐|임)"
-_CHOICE = re.compile(r"(중|가운데)(에|에서)?\s*(어디|어느|누구|누가|뭐|무엇)")
+_CHOICE = re.compile(
+    r"(중|가운데)(에|에서)?\s*(어디|어느|누구|누가|뭐|무엇)|아직.*[,?]\s*(벌써|이미)|(벌써|이미).*[,?]\s*아직"
+)
 _OR = re.compile(rf"아니면|{_IS}[\s,?]+.*{_IS}\W*(\s|$)|\S\?\s*[^\s?]+\?+\s*$")
-_OF_THESE = re.compile(r"\s(중|가운데)(에|에서)?\s")
+_OF_THESE = re.compile(r"\s(중|가운데|사이)(에|에서)?\s")
+_ENDS_ASKING = re.compile(r"\?[^\w?]*[ㅋㅎㅠㅜ\W]*$")
+"""A question mark at the end, whatever laughs or shines behind it."""
 _OPEN = frozenset({"places", "orgs", "people", "methods", "statements"})
 """Slots of the interrogatives that may stand for others: 어디, 누구, 어떻게, 뭐라고."""
 ASK_WHICH = "ask-which"
@@ -83,7 +87,7 @@ class Question:
         not as an adverbial ("기사 시점에 KT는 …" asks for no date). What may be just a word (말, 돈) asks
         only at the end. Behind 무슨 and the like both ask (무슨 방식으로).
         """
-        found = [word for word in self.words if word.slots and not self._reported(word)]
+        found = [w for w in self.words if w.slots and not self._reported(w) and not self._intends(w)]
         sharp = tuple(word for word in found if INTERROGATIVE.match(word.text))
         if not sharp and self.is_yes_no:
             return ()
@@ -108,6 +112,13 @@ class Question:
         asked = set(interrogative.slots)
         return at > 0 and self.words[at - 1] is noun and ends and (asked <= _OPEN or asked == set(noun.slots))
 
+    def _intends(self, noun: Word) -> bool:
+        """Whether 생각 and the like only say that something is meant to be done: 뭘 내놓을 생각이에요."""
+        at = self.words.index(noun)
+        before = self.words[at - 1].token if at else None
+        said = "statements" in noun.slots
+        return said and before is not None and before.verbal and before.tail.endswith("ㄹ")
+
     def _reported(self, interrogative: Word) -> bool:
         """Whether a question word only stands in what somebody ponders: 어디에 도입할지 고민하는 임원."""
         after = self.words[self.words.index(interrogative) + 1 :]
@@ -131,7 +142,7 @@ class Question:
         if any(w.token.asking for w in self.words):
             return True
         last = self.words[-1] if self.words else None
-        if last is None or not self.text.rstrip(" ㅋㅎㅠㅜ").endswith("?"):
+        if last is None or not _ENDS_ASKING.search(self.text):
             return False
         return "is-it-true" in last.ids or (last.role is Role.ACTION and last.token.tail.endswith("ㅁ"))
 
@@ -224,4 +235,4 @@ class Question:
 def _narrows(noun: Word, interrogative: Word) -> bool:
     """Whether a noun that asks says what an interrogative leaves open."""
     told, asked = set(noun.slots), set(interrogative.slots)
-    return told < asked or (asked == {"amounts"} and told <= {"counts", "durations"})
+    return (told < asked and told != {"items"}) or (asked == {"amounts"} and told <= {"counts", "durations"})

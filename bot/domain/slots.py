@@ -29,6 +29,8 @@ MONEY = frozenset({"invest", "money", "pay", "buy", "sell", "build-cost"})
 
 HELD = frozenset({"hold-event", "meet"})
 """What is done at a place by people who came there."""
+EVENTS = frozenset({"press-conference"})
+"""The same, where the noun says it (설명회를 한 곳)."""
 SITES = frozenset({"real-estate", "building"})
 """Things of which 어디어디 asks where they are."""
 OBTAIN = frozenset({"raise-funds", "secure"})
@@ -59,13 +61,19 @@ def slot_fits(question: Question, profile: Profile, base: FactBase) -> tuple[flo
 def _asks_within(word: Word, question: Question) -> bool:
     """Whether 어디 asks for a place: 어디에; 어디서, unless what is done there is done by somebody (개발)."""
     if word.text.endswith("서") or word.token.tail.startswith("ㅅㅓ"):
-        return bool(question.predicate_ids) and question.predicate_ids <= LOCATING
+        known = bool(question.predicate_ids) and question.predicate_ids <= LOCATING
+        return known or question.predicate_is_unknown  # 어디서 강연하는지
     at = question.words.index(word)
     if at + 1 < len(question.words) and "be-exist" in question.words[at + 1].ids:  # 어디 있는
         return True
     if at and question.words[at - 1].text in ("곳", "데", "장소"):  # 설명회를 한 곳은 어디
-        return bool(question.predicate_ids & HELD)
+        held = bool(EVENTS & {i for w in question.words for i in w.ids}) and not question.predicate_ids
+        return held or bool(question.predicate_ids & HELD)
     return bool(_WITHIN.search(word.token.tail))
+
+
+def _of_sites(question: Question) -> bool:
+    return bool(SITES & {i for word in question.words for i in word.ids})
 
 
 def _named_by(word: Word, question: Question) -> Word | None:
@@ -97,7 +105,12 @@ def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) 
     filled = [slot for slot in slots if slot in profile.offers and _tells_more(slot, question, profile)]
     if {"places", "orgs"} <= set(word.slots) and _asks_within(word, question):
         filled = [slot for slot in filled if slot == "places"]
-        if not filled and "items" in profile.offers and question.predicate_ids - LOCATING:
+        if (
+            not filled
+            and "items" in profile.offers
+            and question.predicate_ids - LOCATING
+            and not _of_sites(question)
+        ):
             return 0.8  # 어디에 도움이 된대: asks for fields, not for a place
     if not filled:
         chosen = question.is_choice and profile.fact.subject in question.entities and "orgs" in word.slots
@@ -220,7 +233,7 @@ def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase)
     held = question.predicate_ids & HELD  # 설명회는 어디에서 열렸어: not "at a briefing"
     if "places" in word.slots and (held or "orgs" not in word.slots):  # 어느 동네: nothing but a place
         return any(value.entity for value in fact.places)
-    if {"places", "items"} <= set(word.slots) and SITES & {i for w in question.words for i in w.ids}:
+    if {"places", "items"} <= set(word.slots) and _of_sites(question):
         # 건물이 어디어디: nothing but places
         told = (base.entities[v.entity] for v in (*fact.places, *fact.items, *fact.orgs) if v.entity)
         return any(entity.type in (EntityType.PLACE, EntityType.FACILITY) for entity in told)

@@ -15,6 +15,8 @@ WORD = 1.0
 """Cost of reading one known word: the unit of all costs."""
 SHORT = 0.9
 """Added for a word of one syllable, which turns up inside others by chance."""
+SHORT_NAME = 0.3
+"""The same for a name (슼), which nobody shortens to a syllable that others have."""
 EVERYDAY = 0.3
 """Added for an everyday word that is no part of the subject."""
 PARTIAL = 0.5
@@ -124,7 +126,7 @@ class Vocabulary:
             senses = tuple(dict.fromkeys([sense for _, sense, _, _ in uses]))
             extra = min([extra for _, _, _, extra in uses])
         if len(letters) <= 3 and is_syllable(surface[0]):
-            extra += SHORT
+            extra += SHORT_NAME if any(sense.kind == "entity" for sense in senses) else SHORT
         entry = Entry(letters, surface, senses, state, WORD + extra)
         insort(self._words.setdefault(letters[:HEAD], []), entry, key=_order)
         if state == OPEN_TAIL:
@@ -168,7 +170,7 @@ def _surfaces(
     for entity in entities.values():
         sense = Sense(entity.id, "entity" if entity.known else "outsider")
         for surface in entity.surfaces:
-            if len(surface) > 2 or len(fold(surface)) > 1:
+            if len(surface) > 2 or len(fold(surface)) > 1 or is_syllable(surface[-1]):
                 yield surface, sense, OPEN_TAIL, 0.0
     for word, entity_id in _name_parts(entities.values(), concepts.values()):
         yield word, Sense(entity_id, "entity"), OPEN_TAIL, PARTIAL
