@@ -11,9 +11,11 @@ from bot.domain.words import Role, Word
 
 TELCOS = ("skt", "kt", "lguplus")
 _MARK = re.compile(
-    r"\bvs\b|versus|비교|대비하|대조|견주|견줘|각각|각자|어디어디|제각각|차이|따로|둘\s?다|셋\s?다|세\s?회사|두\s?회사|양사|회사별|사별|중에|중\s|가운데|먼저|나중|"
+    r"\bvs\b|versus|비교|대비하|대조|견주|견줘|각각|각자|어디어디|제각각|차이|따로|둘\s?다|셋\s?다|회사별|사별|중에|중\s|가운데|먼저|나중|"
     r"어느\s?(쪽|게|편)|(?<!헷)(?<!엇)갈(?:려|리|립)|나뉘|나뉩|나눠|더\s?(크|큰|커|많|작|적|빨|빠|일찍|늦)|다른\s?점|다르|다릅|다른가|다를|달라|compare|each|differ|respectively"
 )
+_TOGETHER = re.compile(r"세\s?회사|두\s?회사|양사")
+"""Marks of a comparison that may also mean all of them as one."""
 _ALL_THREE = re.compile("3\\s?사|삼사|세|셋|들|three|telcos")
 _COMPARABLE = (
     {EntityType.PRODUCT, EntityType.MODEL},
@@ -25,7 +27,7 @@ _COMPARABLE = (
 
 def compared(question: Question, entities: Mapping[str, Entity]) -> tuple[str, ...]:
     """The names that a question compares, in order; empty where it is no comparison."""
-    marked = bool(_MARK.search(question.text + " "))
+    marked = sets_apart(question) or bool(_TOGETHER.search(question.text))
     telcos = tuple(i for i in question.entities if i in TELCOS)
     if len(telcos) >= 2:
         return telcos if marked or _listed(question) else ()
@@ -42,6 +44,11 @@ def compared(question: Question, entities: Mapping[str, Entity]) -> tuple[str, .
         if len(names) >= 2:
             return names
     return ()
+
+
+def sets_apart(question: Question) -> bool:
+    """Whether a question says that it wants each by itself: 각각, 비교, 차이."""
+    return bool(_MARK.search(question.text + " "))
 
 
 def _collective(question: Question) -> bool:

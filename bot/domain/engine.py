@@ -190,7 +190,7 @@ class Engine:
         self, question: Question, names: Sequence[str], matches: Sequence[Match], say: replying.Replier
     ) -> Turn | None:
         whole = decide(question, matches)
-        if whole.best and (_compares(whole.best, names) or question.offers_answers):
+        if whole.best and (_compares(whole.best, names, question) or question.offers_answers):
             return None
         rows = [(name, self._best_on(name, names, question)) for name in names]
         asserted = tuple(m for _, found in rows for m in found)
@@ -219,10 +219,10 @@ def _certainty(turn: Turn) -> float:
     return turn.outcome.best.score if turn.outcome.best else 0.0
 
 
-def _compares(match: Match, names: Sequence[str]) -> bool:
+def _compares(match: Match, names: Sequence[str], question: Question) -> bool:
     """Whether one fact speaks of all that is to be compared, or is just what is asked."""
     together = match.fact.company == "industry" or set(names) <= set(match.fact.entities)
-    return together and match.focus >= COMPARED_ALREADY
+    return together and (match.focus >= COMPARED_ALREADY or not comparing.sets_apart(question))
 
 
 def _is_name(question: Question) -> bool:

@@ -61,7 +61,7 @@ class Explainer:
             case Role.ENTITY:
                 return self._entity(word, profile)
             case Role.AMOUNT:
-                return _amount(word, profile)
+                return self._number(word, profile)
             case Role.DATE:
                 return self._date(word, profile)
             case Role.UNKNOWN | Role.UNKNOWN_VERB:
@@ -179,6 +179,15 @@ class Explainer:
         if own_time or (vague and (day.year == published.year or day.shift is not None)):
             return Account(word, Verdict.EXPLAINED, 0.6, "the source's own time")
         return None
+
+    def _number(self, word: Word, profile: Profile) -> Account:
+        """A number that a fact lacks may be told of the same by one that it points to: 300명짜리 센터."""
+        account = _amount(word, profile)
+        beside = (self.base.by_id[i] for i in profile.fact.see)
+        told = (self.profiles.of(f) for f in beside if f.subject == profile.fact.subject)
+        if account.verdict is Verdict.UNEXPLAINED and any(_amount(word, p).share == 1.0 for p in told):
+            return Account(word, Verdict.EXPLAINED, 0.6, "a number of what it is about")
+        return account
 
     def _dates_beside(self, profile: Profile) -> Iterator[When]:
         """Dates of the facts that a fact points to, as far as they are about one of its names."""

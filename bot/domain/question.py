@@ -30,6 +30,8 @@ _OPEN = frozenset({"places", "orgs", "people", "methods", "statements"})
 """Slots of the interrogatives that may stand for others: 어디, 누구, 어떻게, 뭐라고."""
 ASK_WHICH = "ask-which"
 """The concept of 어떤, 어느, 무슨."""
+REQUEST = "tell-me"
+"""The concept of 알려 주다, 해 주다: 정리해 주시겠습니까 is no question of yes or no."""
 _ADVERBIAL = re.compile("ㅇㅔ|ㄲㅏㅈㅣ|ㅂㅜㅌㅓ|ㅇㅢ|ㄹㅗ|ㅇㅡㄹㅗ")
 """How the particles 에, 에서, 까지, 부터, 의, 로 begin."""
 
@@ -139,7 +141,7 @@ class Question:
     @cached_property
     def _ends_in_doubt(self) -> bool:
         """Whether an ending asks (거치나요), or stands for one that does: 맞음?, 거침?"""
-        if any(w.token.asking for w in self.words):
+        if any(w.token.asking and REQUEST not in w.ids for w in self.words):
             return True
         last = self.words[-1] if self.words else None
         if last is None or not _ENDS_ASKING.search(self.text):

@@ -17,6 +17,8 @@ VALUE_SLOTS = frozenset({"when", "amounts", "counts", "durations"})
 """Slots whose value belongs to one predicate: 착공 is not 완공."""
 
 
+MEASURES = frozenset({"amounts", "counts"})
+"""Slots whose value may be a measure of a thing rather than of what is done."""
 SOFT_SLOTS = frozenset({"methods", "statements"})
 """Slots that a fact may well tell without a value of its own; the others need one."""
 
@@ -72,7 +74,13 @@ def _asks_within(word: Word, question: Question) -> bool:
     return bool(_WITHIN.search(word.token.tail))
 
 
+def _is_site(entity_id: str, base: FactBase) -> bool:
+    entity = base.entities.get(entity_id)
+    return entity is not None and entity.type is EntityType.FACILITY
+
+
 def _of_sites(question: Question) -> bool:
+    """Whether a question is about land or buildings: which they are is told by nothing but their places."""
     return bool(SITES & {i for word in question.words for i in word.ids})
 
 
@@ -120,6 +128,9 @@ def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) 
         return 0.0
     if word.grain in PERSONAL:
         return 1.0  # whatever the question says is done: the office of who did it is asked for
+    things = {i for w in question.roles(Role.THING) for i in w.ids}
+    if any(profile.offers[slot] & things for slot in filled if slot in MEASURES):
+        return 1.0  # 전력 수준이 어느 정도: what is measured says it, whatever is done with it
     return _predicate_fit(filled, question.predicate_ids, profile, base)
 
 
@@ -203,6 +214,8 @@ def _implied_fit(word: Word, question: Question, profile: Profile, base: FactBas
         return 0.7
     if "orgs" in word.slots and word.grain:
         return 0.0
+    if {"orgs", "places"} <= set(word.slots) and _is_site(fact.subject, base) and fact.subject not in known:
+        return 0.8
     if "orgs" in word.slots and question.predicate_ids & OTHERS_DO and question.entities:
         return 0.0
     if "orgs" in word.slots and fact.company != "industry" and fact.company not in known:
@@ -233,7 +246,8 @@ def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase)
     held = question.predicate_ids & HELD  # 설명회는 어디에서 열렸어: not "at a briefing"
     if "places" in word.slots and (held or "orgs" not in word.slots):  # 어느 동네: nothing but a place
         return any(value.entity for value in fact.places)
-    if {"places", "items"} <= set(word.slots) and _of_sites(question):
+    named = any("names" in w.slots for w in question.words)
+    if ({"places", "items"} <= set(word.slots) or ("items" in word.slots and named)) and _of_sites(question):
         # 건물이 어디어디: nothing but places
         told = (base.entities[v.entity] for v in (*fact.places, *fact.items, *fact.orgs) if v.entity)
         return any(entity.type in (EntityType.PLACE, EntityType.FACILITY) for entity in told)

@@ -15,9 +15,11 @@ from bot.domain.words import Role, Word
 
 _ASIDE = "말고|말구|아니라|아니고|빼고|달리|별개로"
 """Words that set aside what stands before them, be it a name or a clause."""
+_TALK = "거|것|꺼|건|얘기|얘긴|이야기|일정|소식|내용|부분|관련"
+"""What may stand between a name and what sets it aside: 바르셀로나 일정 말고, 2조 얘기 말고."""
 _EXCEPT = re.compile(
-    r"^(?:[가-힣]{0,2}?|\s(?:쪽|측|거|것|꺼|건))\s*"
-    rf"({_ASIDE}|구별하여|구별해|구분하여|구분해|아닌(?!가|지|데)|빼면|빼놓고|제외|외에|이외|대신|"
+    rf"^(?:[가-힣]{{0,2}}?|\s?(?:쪽|측)?\s?(?:{_TALK})?(?:은|는|도|을|를)?)\s*"
+    rf"({_ASIDE}|됐고|됐으니|필요\s?없고|(?:헷갈리|혼동하|섞|착각하)지\s?말고|구별하여|구별해|구분하여|구분해|아닌(?!가|지|데)|빼면|빼놓고|제외|외에|이외|대신|"
     r"except|other than|besides|not )"
 )
 _GUESSED = re.compile(r"^[.,]?\s?(은|는|이|가)?\s?(아니(지|죠|야|에요)|아님)\W*$")
@@ -77,6 +79,7 @@ def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) ->
         before = found[at - 1]
         whole = before.role is not Role.ENTITY or found[at].role in (Role.ENTITY, Role.OUTSIDER)
         whole = whole or bool(_is(before, entities, EntityType.PLACE))  # 바르셀로나 간담회 말고
+        whole = whole or (found[at].role is Role.TITLE and _others(found, at, entities))
         if found[at].excluded and whole and not before.token.tail and before.role in _SET_ASIDE:
             found[at - 1] = replace(before, excluded=True)
         if found[at].excluded and (before.excluded or _adnominal(before)) and before.role in _SAYS_OF:
@@ -86,13 +89,21 @@ def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) ->
     for at, word in enumerate(found):
         if holder := _holder(found, at, entities):
             found[at] = replace(word, holder=holder)
-    return tuple(_modifiers(_verbs(_categories(_makers(found, entities)))))
+    return tuple(_modifiers(_verbs(_categories(_makers(_told(found), entities)))))
 
 
 def _with_next(words: Iterable[Word]) -> Iterator[tuple[Word, Word | None]]:
     """Each word with the one behind it."""
     listed = list(words)
     return zip(listed, (*listed[1:], None), strict=False)
+
+
+def _told(words: list[Word]) -> list[Word]:
+    """The 대 of 이름을 대, 달을 대 봐 only asks to be told."""
+    last = [n for n in range(max(len(words) - 2, 1), len(words)) if words[n].text in ("대", "대라")]
+    return [
+        replace(w, role=Role.FORM) if n in last and w.role is Role.ACTION else w for n, w in enumerate(words)
+    ]
 
 
 def _modifiers(words: Iterable[Word]) -> Iterator[Word]:
@@ -125,7 +136,7 @@ def _verbs(words: Iterable[Word]) -> Iterator[Word]:
 
 
 def _set_aside(word: Word, text: str) -> Word:
-    named = word.role in _SET_ASIDE
+    named = word.role in _SET_ASIDE or word.role is Role.TITLE
     rest = text[word.token.end :]
     behind = word.role is Role.ENTITY and "?" in text[: word.token.start]
     guessed = _GUESSED.match(rest) or (behind and _IS_IT.match(rest))
@@ -136,15 +147,22 @@ def _set_aside(word: Word, text: str) -> Word:
     return word
 
 
+def _others(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> bool:
+    """Whether another employer is named than the one before a title: SKT 대표 말고 하이닉스 사장."""
+    return any(_is(w, entities, *_EMPLOYERS) for n, w in enumerate(words) if n != at - 1)
+
+
 def _clauses_set_aside(words: list[Word], entities: Mapping[str, Entity]) -> list[Word]:
     """Sets aside what a clause describes: 'AICT 컴퍼니'를 내세운 곳 말고, 300명으로 운영되는 쪽이 아니라."""
     found = list(words)
     for at in range(1, len(words) - 1):
         before = words[at - 1]
         apart = before.role is Role.SHELL and words[at].text.startswith("별개")
-        described = before.role is Role.TITLE or bool(_ONES & set(before.ids)) or apart
+        reason = before.token.tail.endswith("ㄴㅣㄲㅏ")  # 파주는 LG유플러스 거니까 빼고
+        described = before.role is Role.TITLE or bool(_ONES & set(before.ids)) or apart or reason
         if described and _is_negation(words[at]):
-            start = next((n + 1 for n in range(at - 1, -1, -1) if _opens(words[n])), 0)
+            opening = (n + 1 for n in range(at - 1, -1, -1) if _opens(words[n]))
+            start = 0 if reason else next(opening, 0)
             other = any(_is(w, entities, *_EMPLOYERS) for w in words[at + 1 :])
             for n in range(start, at):
                 whose = n == start and _is(found[n], entities, *_EMPLOYERS) and not other
@@ -273,7 +291,12 @@ def _makers(words: list[Word], entities: Mapping[str, Entity]) -> list[Word]:
             end += 1
         made_by_company = end > at + 1 and (
             any(w.role is Role.SHELL or "developer-company" in w.ids for w in words[at + 1 : end])
-            or any(i in entities and maker in (entities[i].developer, entities[i].owner) for i in word.ids)
+            or (
+                maker
+                and any(
+                    maker in (entities[i].developer, entities[i].owner) for i in word.ids if i in entities
+                )
+            )
         )
         if made_by_company and any(w.role.content for w in words[end:]):
             found[at] = replace(word, maker=True)
