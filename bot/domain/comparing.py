@@ -21,6 +21,7 @@ _COMPARABLE = (
     {EntityType.PRODUCT, EntityType.MODEL},
     {EntityType.FACILITY, EntityType.PROGRAMME, EntityType.ORGANISATION},
     {EntityType.PERSON},
+    {EntityType.PLACE},
     {EntityType.PRODUCT, EntityType.MODEL, EntityType.FACILITY, EntityType.PROGRAMME},
 )
 
@@ -41,7 +42,7 @@ def compared(question: Question, entities: Mapping[str, Entity]) -> tuple[str, .
         return ()
     for group in _COMPARABLE:
         names = tuple(i for i in question.entities if entities[i].type in group)
-        if len(names) >= 2:
+        if len(names) >= 2 and not (EntityType.PLACE in group and question.is_choice):
             return names
     return ()
 

@@ -206,13 +206,18 @@ class Engine:
             ranked = [
                 m
                 for m in self.matcher.rank(sub)
-                if name in (m.fact.company, m.fact.subject, *m.fact.entities)
+                if name in (m.fact.company, m.fact.subject, *m.fact.entities) or self._is_at(name, m.fact)
             ]
             passing = tuple(m for m in ranked if m.score >= COMPARED and not objections(m, sub))
             if asserted := decide(sub, ranked).asserted or passing[:1]:
                 valued = sub.slots & VALUE_SLOTS and not sub.wants_list
                 found.append(asserted[: 1 if valued else MOST_COMPARED])
         return max(found, key=lambda matches: matches[0].score, default=())
+
+    def _is_at(self, name: str, fact: Fact) -> bool:
+        """Whether a fact is about something at a place: KT's centre at 가산."""
+        place = self.base.entities[name].type is EntityType.PLACE
+        return place and name in self.profiles.of(fact).around
 
 
 def _certainty(turn: Turn) -> float:

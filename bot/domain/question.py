@@ -18,11 +18,11 @@ INTERROGATIVE = re.compile(
 )
 """Question words, at the beginning of a word or of one of its parts (이유가 뭔)."""
 
-_IS = "(이야|야|예요|이에요|에요|인가요?|입니까|이냐|임)"
+_IS = "(이야|야|예요|이에요|에요|인가요?|입니까|이?냐|임)"
 _CHOICE = re.compile(
     r"(중|가운데)(에|에서)?\s*(어디|어느|누구|누가|뭐|무엇)|아직.*[,?]\s*(벌써|이미)|(벌써|이미).*[,?]\s*아직"
 )
-_OR = re.compile(rf"아니면|{_IS}[\s,?]+.*{_IS}\W*(\s|$)|\S\?\s*[^\s?]+\?+\s*$")
+_OR = re.compile(rf"아니면|{_IS}[\s,?]+.*{_IS}(로|를)?\W*(\s|$)|\S\?\s*[^\s?]+\?+\s*$")
 _OF_THESE = re.compile(r"\s(중|가운데|사이)(에|에서)?\s")
 _ENDS_ASKING = re.compile(r"\?[^\w?]*[ㅋㅎㅠㅜ\W]*$")
 """A question mark at the end, whatever laughs or shines behind it."""
@@ -103,6 +103,9 @@ class Question:
             return sure or tuple(
                 w for w in found if w is self.words[-1] or (said_what and "statements" in w.slots)
             )
+        nouns = tuple(w for w in sure if w not in sharp)
+        if nouns and all(w.slots == ("methods",) and w.token.tail.startswith("ㄷㅚ") for w in sharp):
+            return nouns  # 성함과 소속 대학은 어떻게 되는지요
         # "위치가 어디야" asks for a place, not for a company as 어디 alone may; "인력 규모는 얼마" for a
         # count; "소속은 어디" and "성함이 어떻게 되죠" for what the noun says.
         return tuple(next((n for n in sure if _narrows(n, w) or self._is_put_by(n, w)), w) for w in sharp)

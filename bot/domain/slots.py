@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from bot.domain.base import FactBase
 from bot.domain.fact import Fact
+from bot.domain.implied import HELD, LOCATING, asks_within, has_a_name, implied_fit
 from bot.domain.lexicon import EntityType
 from bot.domain.profiles import FIRMS, UNITS, Profile
 from bot.domain.quantities import Amount
@@ -19,8 +20,6 @@ VALUE_SLOTS = frozenset({"when", "amounts", "counts", "durations"})
 
 MEASURES = frozenset({"amounts", "counts"})
 """Slots whose value may be a measure of a thing rather than of what is done."""
-SOFT_SLOTS = frozenset({"methods", "statements"})
-"""Slots that a fact may well tell without a value of its own; the others need one."""
 
 _PEOPLE = re.compile("명|사람|인원|몇 분|people|head")
 """Count words that count persons."""
@@ -29,17 +28,11 @@ _PIECES = re.compile("개|곳|가지|군데|종|건")
 MONEY = frozenset({"invest", "money", "pay", "buy", "sell", "build-cost"})
 """Concepts that make 얼마 a question of money."""
 
-HELD = frozenset({"hold-event", "meet"})
-"""What is done at a place by people who came there."""
-EVENTS = frozenset({"press-conference"})
-"""The same, where the noun says it (설명회를 한 곳)."""
 SITES = frozenset({"real-estate", "building"})
 """Things of which 어디어디 asks where they are."""
 OBTAIN = frozenset({"raise-funds", "secure"})
 """Actions of which 어디서 asks for the source."""
 PERSON = "person-word"
-OTHERS_DO = frozenset({"use", "buy"})
-"""Actions of customers: who uses a product is not told by a fact of its owner."""
 _ASIDE = re.compile(r"\((?!가칭)[^)]*\)")
 """What a name's source explains in brackets: AX(AI 전환) 전문기업."""
 OFFICE = "office"
@@ -47,36 +40,10 @@ OFFICE = "office"
 PERSONAL = frozenset({OFFICE, "university"})
 """Grains of questions that are asked of a person."""
 
-LOCATING = frozenset(
-    {"build", "open-facility", "hold-event", "found", "start-construction", "be-exist", "meet"}
-)
-"""Actions that happen at a place."""
-_WITHIN = re.compile("^ㅇㅔ(?!ㄱㅔ)")
-"""어디에, 어디에서: asks for a place rather than a company."""
-
 
 def slot_fits(question: Question, profile: Profile, base: FactBase) -> tuple[float, ...]:
     """How well the fact fills each slot asked: 1 for the predicate asked, less for another, 0 not at all."""
     return tuple(_word_fit(word, question, profile, base) for word in question.asked)
-
-
-def _asks_within(word: Word, question: Question) -> bool:
-    """Whether 어디 asks for a place: 어디에; 어디서, unless what is done there is done by somebody (개발)."""
-    if word.text.endswith("서") or word.token.tail.startswith("ㅅㅓ"):
-        known = bool(question.predicate_ids) and question.predicate_ids <= LOCATING
-        return known or question.predicate_is_unknown  # 어디서 강연하는지
-    at = question.words.index(word)
-    if at + 1 < len(question.words) and "be-exist" in question.words[at + 1].ids:  # 어디 있는
-        return True
-    if at and question.words[at - 1].text in ("곳", "데", "장소"):  # 설명회를 한 곳은 어디
-        held = bool(EVENTS & {i for w in question.words for i in w.ids}) and not question.predicate_ids
-        return held or bool(question.predicate_ids & HELD)
-    return bool(_WITHIN.search(word.token.tail))
-
-
-def _is_site(entity_id: str, base: FactBase) -> bool:
-    entity = base.entities.get(entity_id)
-    return entity is not None and entity.type is EntityType.FACILITY
 
 
 def _of_sites(question: Question) -> bool:
@@ -102,16 +69,18 @@ def _slots_of(word: Word, question: Question) -> tuple[str, ...]:
     """The slots that a word asks for: 돈을 어디서 구해 asks how, not at which place."""
     if "places" in word.slots and word.text.startswith("어디서") and question.predicate_ids & OBTAIN:
         return ("methods",)
+    if word.text == "몇":  # 랙당 전력 몇
+        return ("amounts", *word.slots)
     return word.slots
 
 
 def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) -> float:
     known = _named_by(word, question) if word.slots == ("names",) else None
-    if known and any(_has_a_name(i, base) for i in known.ids):
+    if known and any(has_a_name(i, base) for i in known.ids):
         return float(_tells_another_name(known, profile))
     slots = _slots_of(word, question)
     filled = [slot for slot in slots if slot in profile.offers and _tells_more(slot, question, profile)]
-    if {"places", "orgs"} <= set(word.slots) and _asks_within(word, question):
+    if {"places", "orgs"} <= set(word.slots) and asks_within(word, question):
         filled = [slot for slot in filled if slot == "places"]
         if (
             not filled
@@ -123,7 +92,7 @@ def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) 
     if not filled:
         chosen = question.is_choice and profile.fact.subject in question.entities and "orgs" in word.slots
         # A와 B 중 어느 쪽: the question names its answers itself.
-        return 1.0 if chosen else _implied_fit(word, question, profile, base)
+        return 1.0 if chosen else implied_fit(word, question, profile, base)
     if not (_grain_fits(word, profile) and _kind_fits(word, question, profile, base)):
         return 0.0
     if word.grain in PERSONAL:
@@ -159,18 +128,6 @@ def _tells_more(slot: str, question: Question, profile: Profile) -> bool:
     return bool(named - set(question.entities) - question.excluded)
 
 
-def _owners_named(question: Question, base: FactBase) -> set[str]:
-    """Owners whose name is part of a name in the question: SKT of SKT GPUaaS."""
-    found = set()
-    for word in question.roles(Role.ENTITY):
-        for i in word.ids:
-            owner = base.entities[i].owner if i in base.entities else None
-            if owner in base.entities and owner is not None:
-                names = base.entities[owner].surfaces
-                found |= {owner} if any(fold(name) in fold(word.text) for name in names) else set()
-    return found
-
-
 def _whose_people(question: Question, base: FactBase) -> str | None:
     """The one company whose people a question counts: MS 쪽 사람만 몇 명."""
     for before, word in itertools.pairwise(question.words):
@@ -178,51 +135,6 @@ def _whose_people(question: Question, base: FactBase) -> str | None:
             firms = [i for i in question.entities if i in base.entities and base.entities[i].type in FIRMS]
             return firms[0] if firms and set(firms) <= set(before.ids) else None
     return None
-
-
-def _has_a_name(entity_id: str, base: FactBase) -> bool:
-    """Whether an entity is what people ask the name of; a telco or a place is not."""
-    entity = base.entities.get(entity_id)
-    named = (
-        EntityType.PRODUCT,
-        EntityType.MODEL,
-        EntityType.COMPANY,
-        EntityType.FACILITY,
-        EntityType.PROGRAMME,
-    )
-    return entity is not None and entity.type in named
-
-
-def _implied_fit(word: Word, question: Question, profile: Profile, base: FactBase) -> float:
-    """Slots that a fact fills without saying so.
-
-    A name is told by a fact whose subject the question does not name, or that names the holder of an
-    office. Who did it is told by a company's fact to a question that does not name the company. How something
-    is or was said is told by any fact that accounts for the rest, if less surely.
-    """
-    fact = profile.fact
-    if fact.subject in question.excluded:
-        return 0.0
-    if {"items", "names"} & set(word.slots) and question.head and profile.kinds & set(question.head.ids):
-        return 0.9  # one of the kind that is asked for: "데이터센터 뭐뭐 있어"
-    known = {*question.entities, *question.excluded, *_owners_named(question, base)}
-    if "names" in word.slots and fact.subject not in question.entities:
-        return 0.8
-    if "names" in word.slots and fact.people and question.roles(Role.TITLE):
-        return 0.8
-    if "names" in word.slots and any(_has_a_name(i, base) for i in set(fact.entities) - known):
-        return 0.7
-    if "orgs" in word.slots and word.grain:
-        return 0.0
-    if {"orgs", "places"} <= set(word.slots) and _is_site(fact.subject, base) and fact.subject not in known:
-        return 0.8
-    if "orgs" in word.slots and question.predicate_ids & OTHERS_DO and question.entities:
-        return 0.0
-    if "orgs" in word.slots and fact.company != "industry" and fact.company not in known:
-        return 0.0 if _asks_within(word, question) else 0.8
-    if "statements" in word.slots and not fact.statements and base.people(question.entities):
-        return 0.0  # 곽노정 사장은 뭐라고 했어: only what he said tells that
-    return 0.3 if SOFT_SLOTS & set(word.slots) else 0.0
 
 
 def _is_office(question: Question) -> bool:

@@ -40,6 +40,8 @@ LONGEST_WORD = 40
 """Letters that a misspelt word may have: the longest names have fewer."""
 LONGEST_NAME = 24
 """Characters that a Latin name may take when it is typed on the Hangul layout."""
+MOST_WHOLE = 4
+"""Syllables, all of them whole, that may be a Latin name."""
 MOST_INITIALS = 24
 """Bare consonants of a text that may be initials: more are no abbreviation."""
 MOST_REPAIRS = 12
@@ -152,16 +154,17 @@ class Speller:
             yield Edge(starts[begin], last, word, cost, repaired=entries[0].surface, initials=True)
 
     def _as_latin(self, layout: Layout) -> Iterator[Edge]:
-        """Latin names typed on the Hangul layout: ㅡㅑㅅ for mit."""
-        if not any(is_jamo(c) for c in layout.text):
-            return
+        """Latin names typed on the Hangul layout: ㅡㅑㅅ for mit, 넻 for spc."""
         for run in re.finditer(r"[가-힣ㄱ-ㅣ]+(?:[\s-]?[0-9.]+[ㄱ-ㅣ]*)?", layout.text):
-            for end in range(min(run.end(), run.start() + LONGEST_NAME), run.start(), -1):
+            scraps = any(map(is_jamo, run.group()))
+            whole = [run.end()] if len(run.group()) <= MOST_WHOLE else []
+            longest = min(run.end(), run.start() + LONGEST_NAME)
+            for end in range(longest, run.start(), -1) if scraps else whole:
                 piece = layout.text[run.start() : end]
-                if not any(map(is_jamo, piece)):
+                if scraps and not any(map(is_jamo, piece)):
                     continue
                 entry = self._vocabulary.nouns.get(jamo(fold(keys_from_hangul(piece))))
-                if entry:
+                if entry and (scraps or entry.senses[0].kind == "entity"):
                     first = layout.char.index(run.start())
                     last = max(i for i, c in enumerate(layout.char) if c < end) + 1
                     yield Edge(first, last, entry, entry.cost + SWAPPED, repaired=entry.surface)
