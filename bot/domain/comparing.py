@@ -12,7 +12,7 @@ from bot.domain.words import Role, Word
 TELCOS = ("skt", "kt", "lguplus")
 _MARK = re.compile(
     r"\bvs\b|versus|비교|대비하|대조|견주|견줘|각각|각자|어디어디|제각각|차이|따로|둘\s?다|셋\s?다|회사별|사별|중에|중\s|가운데|먼저|나중|"
-    r"어느\s?(쪽|게|편)|(?<!헷)(?<!엇)갈(?:려|리|립)|나뉘|나뉩|나눠|더\s?(크|큰|커|많|작|적|빨|빠|일찍|늦)|다른\s?점|다르|다릅|다른가|다를|달라|compare|each|differ|respectively"
+    r"어느\s?(쪽|게|편)|(?<!헷)(?<!엇)갈(?:려|리|립)|나뉘|나뉩|나눠|더\s?(크|큰|커|많|작|적|빨|빠|일찍|늦)|다른\s?점|다르|다릅|다른가|다를|달라|달랐|compare|each|differ|respectively"
 )
 _TOGETHER = re.compile(r"세\s?회사|두\s?회사|양사")
 """Marks of a comparison that may also mean all of them as one."""
@@ -77,7 +77,8 @@ def sub_questions(question: Question, name: str, names: Sequence[str], own: Word
                 yield replace(question, words=(own, *dict.fromkeys([*stretch, *tail])))
         if all(any(name in words[n].ids for n in places) for name in names):
             return
-    rest = [w for n, w in enumerate(words) if n not in places and not _is_mark(w)]
+    titles = {n + 1 for n in places if n + 1 < len(words) and words[n + 1].role is Role.TITLE}
+    rest = [w for n, w in enumerate(words) if n not in places and n not in titles and not _is_mark(w)]
     yield replace(question, words=(own, *rest))
 
 
@@ -86,7 +87,8 @@ def _has_own_stretches(words: Sequence[Word], places: Sequence[int]) -> bool:
     if len(places) < 2:
         return False
     return all(
-        any(w.role.content for w in words[a + 1 : b]) for a, b in itertools.pairwise([*places, len(words)])
+        any(w.role.content and w.role is not Role.TITLE for w in words[a + 1 : b])
+        for a, b in itertools.pairwise([*places, len(words)])
     )
 
 

@@ -21,6 +21,8 @@ CLEAR, AHEAD = 0.52, 0.08
 """The same for a fact that no other comes near: the score, and by how much it must lead."""
 FAR_AHEAD = 0.12
 """The lead from which it may tell a value of something else than the question seems to ask it of."""
+ALONE = 0.20
+"""The lead from which bare keywords that name nobody mean the one fact that has them all."""
 KEYWORD_ASSERT = 0.50
 """The same for bare keywords, which say less but also claim less."""
 NAMELESS = 0.68
@@ -81,6 +83,8 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     limit = KEYWORD_ASSERT if question.is_keyword else ASSERT
     if not question.excluded and not any(a.word.role in NAMING for a in matches[0].accounts):
         limit = TO_THE_BOT if question.roles(Role.CHAT) else NAMELESS
+    if question.is_keyword and matches[0].cover == 1.0 and _leads(matches) >= ALONE:
+        limit = CLEAR
     if _leads(matches) >= (AHEAD if question.entities else FAR_AHEAD) and _says_enough(question, matches[0]):
         limit = min(limit, CLEAR)
     asserted = [m for m in passing if m.score >= limit]

@@ -96,6 +96,8 @@ def double(question: Question) -> tuple[Question, Question] | None:
         if not (_AND.search(before.token.tail) or _BREAK.search(gap + " ")):
             continue
         left, right = replace(question, words=words[:at]), replace(question, words=words[at:])
+        if question.offers_answers and len(right.words) == 1 and not right.asked:
+            continue  # B2B입니까, B2C입니까
         if _asks(left) and _asks(right) and left.content and (right.content or right.asked):
             return left, right
     return None

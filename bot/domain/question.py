@@ -22,7 +22,9 @@ _IS = "(이야|야|예요|이에요|에요|인가요?|입니까|이?냐|임)"
 _CHOICE = re.compile(
     r"(중|가운데)(에|에서)?\s*(어디|어느|누구|누가|뭐|무엇)|아직.*[,?]\s*(벌써|이미)|(벌써|이미).*[,?]\s*아직"
 )
-_OR = re.compile(rf"아니면|{_IS}[\s,?]+.*{_IS}(로|를)?\W*(\s|$)|\S\?\s*[^\s?]+\?+\s*$")
+_OR = re.compile(rf"아니면|{_IS}[\s,?]+.*{_IS}(로|를)?\W*(\s|$)")
+_GUESSES = re.compile(r"\S\?\s*[^\s?]+\?+\s*$")
+"""How two answers are offered (B2B? B2C?), unless a question word asks before: 어디서 만났어? 호텔임?"""
 _OF_THESE = re.compile(r"\s(중|가운데|사이)(에|에서)?\s")
 _ENDS_ASKING = re.compile(r"\?[^\w?]*[ㅋㅎㅠㅜ\W]*$")
 """A question mark at the end, whatever laughs or shines behind it."""
@@ -168,7 +170,10 @@ class Question:
             for before, w in itertools.pairwise(self.words)
             if before.role is Role.ENTITY and (w.token.verbal or w.role is Role.FORM)
         ]
-        return len(set(ends)) < len(ends) or bool(_OR.search(self.text))  # GPT로 해 Phi로 해
+        if len(set(ends)) < len(ends) or _OR.search(self.text):  # GPT로 해 Phi로 해
+            return True
+        asks = any(INTERROGATIVE.match(w.text) for w in self.words)
+        return not asks and bool(_GUESSES.search(self.text))
 
     @cached_property
     def wanted(self) -> tuple[Word, ...]:

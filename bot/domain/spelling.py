@@ -25,6 +25,7 @@ from bot.domain.korean import (
 )
 from bot.domain.layout import Layout, lay_out
 from bot.domain.reader import Edge, Reader, Reading
+from bot.domain.sounds import VOWEL, both_ends, may_differ, most_wrong, sound_of
 from bot.domain.vocabulary import Entry, Vocabulary, fold
 
 SWAPPED = 0.8
@@ -34,8 +35,6 @@ INITIALS_COST = 0.5
 EDIT, CONFUSION = 0.9, 0.35
 """Costs of one wrong letter, and of one that only sounds alike (ㅔ/ㅐ, ㅓ/ㅕ, ㄱ/ㄲ)."""
 
-SURE_LETTERS = 6
-"""Letters of a word of which the last may be any other and the word still be recognised: 몇웡, 최태웡."""
 LONGEST_WORD = 40
 """Letters that a misspelt word may have: the longest names have fewer."""
 LONGEST_NAME = 24
@@ -47,10 +46,6 @@ MOST_INITIALS = 24
 MOST_REPAIRS = 12
 """Places of a text that may be misspelt: a text with more is not Korean with typing errors."""
 
-_ALIKE = str.maketrans("ㅔㅖㅒㅚㅞㅢㅑㅕㅛㅠㄲㄸㅃㅆㅉ", "ㅐㅐㅐㅙㅙㅣㅏㅓㅗㅜㄱㄷㅂㅅㅈ")
-_FINALS = frozenset("ㅅㅈㅊㅌㄷ")
-"""Consonants that sound alike at a syllable's end: 에이닺 for 에이닷."""
-_VOWEL = re.compile("[ㅏ-ㅣ]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -81,8 +76,8 @@ class Speller:
         for letters, entry in entries.items():
             # Nobody's name is guessed into a question, nor a word that means nothing here.
             outside = entry.senses[0].kind in ("outsider", "plain")
-            if len(letters) >= 4 and _VOWEL.search(letters) and not outside:
-                sounds.setdefault(letters.translate(_ALIKE), entry)
+            if len(letters) >= 4 and VOWEL.search(letters) and not outside:
+                sounds.setdefault(sound_of(letters), entry)
         return sounds
 
     @cached_property
@@ -93,7 +88,7 @@ class Speller:
         """
         found: dict[tuple[int, str], tuple[list[str], list[Entry]]] = {}
         for sound, entry in self._sounds.items():
-            for end in _both_ends(sound):
+            for end in both_ends(sound):
                 sounds, words = found.setdefault((len(sound), end), ([], []))
                 sounds.append(sound)
                 words.append(entry)
@@ -184,7 +179,7 @@ class Speller:
                 if any(layout.gap[begin + 1 : stop]):
                     break
                 letters = "".join(layout.letters[begin:stop])
-                entry = self._sounds.get(letters.translate(_ALIKE))
+                entry = self._sounds.get(sound_of(letters))
                 if entry and entry.letters != letters:
                     yield Edge(begin, stop, entry, entry.cost + CONFUSION, repaired=entry.surface)
 
@@ -200,16 +195,16 @@ class Speller:
 
     def _near(self, letters: str, last: str) -> Iterator[tuple[Entry, float]]:
         """Vocabulary words near to these letters, with what the difference costs; at most three."""
-        sound = letters.translate(_ALIKE)
-        allowed = _allowed(len(letters))
+        sound = sound_of(letters)
+        wrong = most_wrong(len(letters))
         unfinished = is_jamo(last) and len(letters) >= 4
         found: dict[str, tuple[float, Entry]] = {}
-        for size in range(len(letters) - allowed, len(letters) + max(allowed, 2 * unfinished) + 1):
-            limit = max(allowed, size - len(letters) if unfinished else 0)
+        for size in range(len(letters) - wrong, len(letters) + max(wrong, 2 * unfinished) + 1):
+            limit = max(wrong, size - len(letters) if unfinished else 0)
             for near, distance, entry in self._with_one_end(sound, size, limit):
-                if distance > allowed and not near.startswith(sound):
+                if distance > wrong and not near.startswith(sound):
                     continue
-                if not _may_differ(sound, near, distance):
+                if not may_differ(sound, near, distance):
                     continue
                 exact = OSA.distance(letters, entry.letters)
                 found[near] = distance * EDIT + max(0, exact - distance) * CONFUSION, entry
@@ -219,42 +214,12 @@ class Speller:
 
     def _with_one_end(self, sound: str, size: int, limit: int) -> Iterator[tuple[str, int, Entry]]:
         """(sound, wrong letters, word) of the words of that size that begin or end like the sound."""
-        for end in _both_ends(sound):
+        for end in both_ends(sound):
             sounds, words = self._ends.get((size, end), ([], []))
             for near, distance, index in process.extract(
                 sound, sounds, scorer=OSA.distance, score_cutoff=limit, limit=8
             ):
                 yield near, distance, words[index]
-
-
-def _both_ends(sound: str) -> tuple[str, str]:
-    return "^" + sound[:2], sound[-2:] + "$"
-
-
-def _allowed(size: int) -> int:
-    """Wrong letters that a word of so many jamo may have and still be recognised."""
-    return 0 if size < 5 else 1 if size < 10 else 2 if size < 15 else 3
-
-
-def _may_differ(sound: str, near: str, distance: int) -> bool:
-    """In a short word, one letter makes another word: there only a vowel or a last letter may be wrong."""
-    if len(near) > 7 or distance == 0:
-        return True
-    if sound[0] != near[0]:
-        return False
-    if len(sound) == len(near) + 1:  # 싯점
-        return near.startswith(sound) or sound.startswith(near) or _vowels(sound) == _vowels(near)
-    if len(sound) != len(near):
-        return near.startswith(sound) or sound.startswith(near)
-    pairs = [(a, b) for a, b in zip(sound, near, strict=True) if a != b]
-    final = len(near) >= SURE_LETTERS or {sound[-1], near[-1]} <= _FINALS
-    one_final = sound[:-1] == near[:-1] and final
-    vowel_or_final = len(pairs) == 1 and (all(map(_VOWEL.match, pairs[0])) or set(pairs[0]) <= _FINALS)
-    return vowel_or_final or (len(pairs) == 1 and one_final)
-
-
-def _vowels(letters: str) -> str:
-    return "".join(_VOWEL.findall(letters))
 
 
 def _unclean_spans(layout: Layout, reading: Reading) -> Iterator[tuple[int, int, int]]:

@@ -14,6 +14,7 @@ from bot.domain.words import Role, Word
 _INTERCHANGEABLE = (
     {EntityType.TELCO, EntityType.COMPANY, EntityType.ORGANISATION},
     {EntityType.PRODUCT, EntityType.MODEL, EntityType.PROGRAMME, EntityType.FACILITY},
+    {EntityType.FACILITY, EntityType.PLACE},  # 평촌2센터는 언제 열었어? 파주는?
 )
 _CONTENT = (
     Role.ACTION,
