@@ -13,7 +13,7 @@ _ASIDE = "말고|말구|아니라|아니고|빼고|달리|별개로"
 _TALK = "거|것|꺼|건|얘기|얘긴|이야기|일정|소식|내용|부분|관련"
 """What may stand between a name and what sets it aside: 바르셀로나 일정 말고, 2조 얘기 말고."""
 _EXCEPT = re.compile(
-    rf"^(?:[가-힣]{{0,2}}?|\s?(?:쪽|측)?\s?(?:{_TALK})?(?:은|는|도|을|를)?)\s*"
+    rf"^['’\"”]?(?:[가-힣]{{0,2}}?|\s?(?:쪽|측)?\s?(?:{_TALK})?(?:은|는|도|을|를)?)\s*"
     rf"({_ASIDE}|됐고|됐으니|필요\s?없고|(?:헷갈리|혼동하|섞|착각하)지\s?말고|구별하여|구별해|구분하여|구분해|아닌(?!가|지|데)|빼면|빼놓고|제외|외에|이외|대신|"
     r"except|other than|besides|not )"
 )
@@ -52,8 +52,11 @@ def set_aside(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) 
         before = found[at - 1]
         whole = before.role is not Role.ENTITY or found[at].role in (Role.ENTITY, Role.OUTSIDER)
         whole = whole or bool(is_a(before, entities, EntityType.PLACE))  # 바르셀로나 간담회 말고
-        whole = whole or (found[at].role is Role.TITLE and _others(found, at, entities))
-        if found[at].excluded and whole and not before.token.tail and before.role in _SET_ASIDE:
+        others = before.role is Role.ENTITY and _others(found, at, entities)
+        whole = whole or (found[at].role is Role.TITLE and others)
+        own = others and before.token.tail == "ㅇㅢ"  # LG유플러스의 100억 원 말고 KT가
+        whole = (whole and not before.token.tail) or own
+        if found[at].excluded and whole and before.role in _SET_ASIDE:
             found[at - 1] = replace(before, excluded=True)
         if found[at].excluded and (before.excluded or is_adnominal(before)) and before.role in _SAYS_OF:
             found[at - 1] = replace(before, excluded=True)  # 2027년 완공 예정인 시설과 별개로
@@ -73,8 +76,10 @@ def _alone(word: Word, text: str) -> Word:
 
 
 def _others(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> bool:
-    """Whether another employer is named than the one before a title: SKT 대표 말고 하이닉스 사장."""
-    return any(is_a(w, entities, *EMPLOYERS) for n, w in enumerate(words) if n != at - 1)
+    """Whether another employer is named than the one before a word: SKT 대표 말고 하이닉스 사장."""
+    if not is_a(words[at - 1], entities, *EMPLOYERS):
+        return False
+    return any(is_a(w, entities, *EMPLOYERS) or "telcos" in w.ids for w in words[at + 1 :])
 
 
 def clauses_set_aside(words: list[Word], entities: Mapping[str, Entity]) -> list[Word]:
@@ -84,6 +89,7 @@ def clauses_set_aside(words: list[Word], entities: Mapping[str, Entity]) -> list
         before = words[at - 1]
         apart = before.role is Role.SHELL and words[at].text.startswith("별개")
         reason = before.token.tail.endswith("ㄴㅣㄲㅏ")  # 파주는 LG유플러스 거니까 빼고
+        reason = reason or ("this-that" in before.ids and before.text.startswith("그"))  # …라던데 그거 말고
         described = before.role is Role.TITLE or bool(_ONES & set(before.ids)) or apart or reason
         if described and _is_negation(words[at]):
             opening = (n + 1 for n in range(at - 1, -1, -1) if _opens(words[n]))

@@ -227,7 +227,8 @@ def _certainty(turn: Turn) -> float:
 def _compares(match: Match, names: Sequence[str], question: Question) -> bool:
     """Whether one fact speaks of all that is to be compared, or is just what is asked."""
     together = match.fact.company == "industry" or set(names) <= set(match.fact.entities)
-    return together and (match.focus >= COMPARED_ALREADY or not comparing.sets_apart(question))
+    one = question.slots & {"orgs"} and any(w.denied for w in question.words)  # 아직 안 내놓은 곳은
+    return bool(one) or (together and (match.focus >= COMPARED_ALREADY or not comparing.sets_apart(question)))
 
 
 def _is_name(question: Question) -> bool:

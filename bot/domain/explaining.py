@@ -115,6 +115,8 @@ class Explainer:
             return Account(word, Verdict.CONFLICT, 0.0, "the fact says the opposite")
         if word.role is Role.ACTION and _is_denied(word, profile):
             return Account(word, Verdict.CONFLICT, 0.0, DENIES)
+        if word.denied and word.role is Role.ACTION and set(word.ids) & profile.done:
+            return Account(word, Verdict.CONFLICT, 0.0, "the fact says that it is done")
         shares = [(self._sense_share(word, i, profile), i) for i in word.ids]
         best, sense = max(shares, key=lambda found: found[0], default=(0.0, ""))
         how = f"concept {sense}" if best else "in no sentence of the fact"
@@ -223,7 +225,7 @@ def _is_denied(word: Word, profile: Profile) -> bool:
     """Whether the fact says only that what the question takes for done is not done, or the reverse."""
     if word.denied:
         return False
-    return any(i in profile.denied for i in word.ids) and not any(i in profile.affirmed for i in word.ids)
+    return any(i in profile.denied and i not in profile.affirmed for i in word.ids)
 
 
 def _misspelt(word: Word, profile: Profile) -> Account | None:

@@ -16,7 +16,7 @@ HELD = frozenset({"hold-event", "meet"})
 """What is done at a place by people who came there."""
 EVENTS = frozenset({"press-conference"})
 """The same, where the noun says it (설명회를 한 곳)."""
-OTHERS_DO = frozenset({"use", "buy"})
+OTHERS_DO = frozenset({"use", "buy", "receive-investment"})
 """Actions of customers: who uses a product is not told by a fact of its owner."""
 LOCATING = frozenset(
     {"build", "open-facility", "hold-event", "found", "start-construction", "be-exist", "meet"}

@@ -31,6 +31,8 @@ VETO = frozenset(
 """Roles of which one unexplained word is a reason not to assert; a verb or modifier only costs score."""
 
 
+FIRST = "first-ever"
+"""The concept of 처음, 최초."""
 MOST = "best-most"
 """The concept of 제일, 가장."""
 _BY = re.compile("^(ㅇㅡ)?ㄹㅗ$")
@@ -109,6 +111,7 @@ def _untold(match: Match, question: Question) -> Objection | None:
     if question.asked and best == 0.0 and not same:
         return Objection(Ground.UNTOLD, f"does not tell {slots}")
     unsure = question.slots == {"orgs"} and question.predicate_is_unknown and match.focus < SAME
+    unsure = unsure or (question.slots == {"methods"} and question.predicate_is_unknown and best < 0.5)
     if unsure or (
         best < 0.5
         and (
@@ -145,6 +148,8 @@ def _weighty(word: Word, question: Question) -> bool:
         return (main or means or (question.is_keyword and word is question.head)) and not word.implied
     if word.role is Role.DATE:
         return True
+    if FIRST in word.ids and "먼저" not in word.text and question.slots & {"orgs", "people"}:
+        return True  # 첫 번째로 투자받은 회사
     if word.role is Role.QUALITY:  # 온디바이스 강점, 제일 비싼 건물
         return _is_topped(word, question) or (
             question.is_keyword and word is question.head and not word.implied

@@ -40,6 +40,8 @@ class Profile:
     """Concepts of actions that the fact or its own questions say are done."""
     denied: frozenset[str]
     """Concepts of actions that they say are not done."""
+    done: frozenset[str]
+    """Concepts of actions that the fact itself says are done, and never that they are not."""
     asked: frozenset[str]
     """Concepts of the fact's own questions: how people speak of it."""
     descriptions: frozenset[str]
@@ -133,6 +135,7 @@ class Profiles:
             affirmed=_actions(stated, denied=False)
             | _actions([p for p in phrasings if not p.is_yes_no], denied=False),
             denied=_actions(stated, denied=True),
+            done=_actions(stated, denied=False) - _actions(stated, denied=True),
             own=frozenset(map(fold, fact.questions)),
             kinds=self.describe(fact.subject),
             descriptions=described,

@@ -117,6 +117,8 @@ class Question:
         at = self.words.index(interrogative)
         ends = interrogative is self.words[-1] or self.words[at + 1].token.surface[0] in "되된될됩돼나적써쓰"
         asked = set(interrogative.slots)
+        if interrogative.text.endswith("가"):
+            return False  # 이름은 누가 지었나: asks who
         return at > 0 and self.words[at - 1] is noun and ends and (asked <= _OPEN or asked == set(noun.slots))
 
     def _intends(self, noun: Word) -> bool:
@@ -151,7 +153,10 @@ class Question:
         last = self.words[-1] if self.words else None
         if last is None or not _ENDS_ASKING.search(self.text):
             return False
-        return "is-it-true" in last.ids or (last.role is Role.ACTION and last.token.tail.endswith("ㅁ"))
+        verb = last.token.verbal and last.role is not Role.ASKS and REQUEST not in last.ids
+        return (
+            "is-it-true" in last.ids or verb or (last.role is Role.ACTION and last.token.tail.endswith("ㅁ"))
+        )
 
     @cached_property
     def is_choice(self) -> bool:

@@ -93,13 +93,13 @@ def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) 
         chosen = question.is_choice and profile.fact.subject in question.entities and "orgs" in word.slots
         # A와 B 중 어느 쪽: the question names its answers itself.
         return 1.0 if chosen else implied_fit(word, question, profile, base)
+    things = {i for w in question.roles(Role.THING) for i in w.ids}
+    if any(profile.offers[slot] & things for slot in filled if slot in MEASURES):
+        return 1.0  # 전력 수준이 어느 정도: what is measured says it, whatever is done with it
     if not (_grain_fits(word, profile) and _kind_fits(word, question, profile, base)):
         return 0.0
     if word.grain in PERSONAL:
         return 1.0  # whatever the question says is done: the office of who did it is asked for
-    things = {i for w in question.roles(Role.THING) for i in w.ids}
-    if any(profile.offers[slot] & things for slot in filled if slot in MEASURES):
-        return 1.0  # 전력 수준이 어느 정도: what is measured says it, whatever is done with it
     return _predicate_fit(filled, question.predicate_ids, profile, base)
 
 

@@ -101,6 +101,8 @@ def _denied(words: Sequence[Word], at: int, text: str) -> bool:
     if after is None:
         return False
     tail = words[at].token.tail
+    if "deny" in after.ids:
+        return True  # 포기에 반대하는
     not_so = ("negation" in after.ids or after.text.startswith("말")) and tail.endswith(_NOT_SO)
     forbidden = after.text.startswith("안") and tail.endswith(_MUST_NOT)
     return not_so or forbidden
