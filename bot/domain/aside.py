@@ -27,7 +27,7 @@ _NEXT_TO = re.compile(
 )
 """What makes a name a point of reference, not the thing itself: 평촌 다음 데이터센터, 에이닷 같은 것."""
 _SET_ASIDE = (Role.ENTITY, Role.OUTSIDER, Role.THING, Role.DATE, Role.AMOUNT)
-_SAID = (*_SET_ASIDE, Role.ACTION, Role.TITLE, Role.QUALITY, Role.UNKNOWN, Role.UNKNOWN_VERB)
+_SAID = (*_SET_ASIDE, Role.ASKS, Role.ACTION, Role.TITLE, Role.QUALITY, Role.UNKNOWN, Role.UNKNOWN_VERB)
 _ONES = frozenset(
     {
         "company-word",
@@ -90,7 +90,8 @@ def clauses_set_aside(words: list[Word], entities: Mapping[str, Entity]) -> list
         apart = before.role is Role.SHELL and words[at].text.startswith("별개")
         reason = before.token.tail.endswith("ㄴㅣㄲㅏ")  # 파주는 LG유플러스 거니까 빼고
         reason = reason or ("this-that" in before.ids and before.text.startswith("그"))  # …라던데 그거 말고
-        described = before.role is Role.TITLE or bool(_ONES & set(before.ids)) or apart or reason
+        day = "when" in before.slots  # 올트먼이 온 날 말고
+        described = before.role is Role.TITLE or bool(_ONES & set(before.ids)) or apart or reason or day
         if described and _is_negation(words[at]):
             opening = (n + 1 for n in range(at - 1, -1, -1) if _opens(words[n]))
             start = 0 if reason else next(opening, 0)

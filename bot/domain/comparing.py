@@ -21,7 +21,7 @@ _COMPARABLE = (
     {EntityType.PRODUCT, EntityType.MODEL},
     {EntityType.FACILITY, EntityType.PROGRAMME, EntityType.ORGANISATION},
     {EntityType.PERSON},
-    {EntityType.PLACE},
+    {EntityType.FACILITY, EntityType.PLACE},
     {EntityType.PRODUCT, EntityType.MODEL, EntityType.FACILITY, EntityType.PROGRAMME},
 )
 

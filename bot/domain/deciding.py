@@ -83,7 +83,8 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     limit = KEYWORD_ASSERT if question.is_keyword else ASSERT
     if not question.excluded and not any(a.word.role in NAMING for a in matches[0].accounts):
         limit = TO_THE_BOT if question.roles(Role.CHAT) else NAMELESS
-    if question.is_keyword and matches[0].cover == 1.0 and _leads(matches) >= ALONE:
+    alone = question.is_keyword and not question.is_yes_no and not question.roles(Role.CHAT)
+    if alone and matches[0].cover == 1.0 and _leads_others(matches) >= ALONE:
         limit = CLEAR
     if _leads(matches) >= (AHEAD if question.entities else FAR_AHEAD) and _says_enough(question, matches[0]):
         limit = min(limit, CLEAR)
@@ -141,6 +142,12 @@ def _denies(match: Match) -> bool:
 def _leads(matches: Sequence[Match]) -> float:
     """By how much the best fact leads: what stands clear is meant, however oddly it is asked for."""
     return matches[0].score - matches[1].score if len(matches) > 1 else 1.0
+
+
+def _leads_others(matches: Sequence[Match]) -> float:
+    """By how much the best fact leads those of other companies."""
+    best = matches[0]
+    return next((best.score - m.score for m in matches if m.fact.company != best.fact.company), 1.0)
 
 
 def _says_enough(question: Question, match: Match) -> bool:

@@ -135,7 +135,7 @@ class Profiles:
             affirmed=_actions(stated, denied=False)
             | _actions([p for p in phrasings if not p.is_yes_no], denied=False),
             denied=_actions(stated, denied=True),
-            done=_actions(stated, denied=False) - _actions(stated, denied=True),
+            done=frozenset() if fact.plan else _actions(stated, denied=False) - _actions(stated, denied=True),
             own=frozenset(map(fold, fact.questions)),
             kinds=self.describe(fact.subject),
             descriptions=described,

@@ -91,7 +91,8 @@ class Question:
         not as an adverbial ("기사 시점에 KT는 …" asks for no date). What may be just a word (말, 돈) asks
         only at the end. Behind 무슨 and the like both ask (무슨 방식으로).
         """
-        found = [w for w in self.words if w.slots and not self._reported(w) and not self._intends(w)]
+        found = [w for w in self.words if w.slots and not w.excluded]
+        found = [w for w in found if not self._reported(w) and not self._intends(w)]
         sharp = tuple(word for word in found if INTERROGATIVE.match(word.text))
         if not sharp and self.is_yes_no:
             return ()
@@ -212,7 +213,7 @@ class Question:
     @cached_property
     def asks(self) -> bool:
         """True where there is a question word, an asking ending or a request at all."""
-        return any(w.role is Role.ASKS for w in self.words) or any(w.token.asking for w in self.words)
+        return any((w.role is Role.ASKS and not w.excluded) or w.token.asking for w in self.words)
 
     @cached_property
     def predicates(self) -> tuple[Word, ...]:

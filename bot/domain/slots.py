@@ -94,7 +94,9 @@ def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) 
         # A와 B 중 어느 쪽: the question names its answers itself.
         return 1.0 if chosen else implied_fit(word, question, profile, base)
     things = {i for w in question.roles(Role.THING) for i in w.ids}
-    if any(profile.offers[slot] & things for slot in filled if slot in MEASURES):
+    measured = {i for slot in filled if slot in MEASURES for i in profile.offers[slot]}
+    near = {n for i in things if i in base.concepts for n in base.concepts[i].near}
+    if measured & (things | near):
         return 1.0  # 전력 수준이 어느 정도: what is measured says it, whatever is done with it
     if not (_grain_fits(word, profile) and _kind_fits(word, question, profile, base)):
         return 0.0
