@@ -13,7 +13,7 @@ _ASIDE = "말고|말구|아니라|아니고|빼고|달리|별개로"
 _TALK = "거|것|꺼|건|얘기|얘긴|이야기|일정|소식|내용|부분|관련"
 """What may stand between a name and what sets it aside: 바르셀로나 일정 말고, 2조 얘기 말고."""
 _EXCEPT = re.compile(
-    rf"^['’\"”]?(?:[가-힣]{{0,2}}?|\s?(?:쪽|측)?\s?(?:{_TALK})?(?:은|는|도|을|를)?)\s*"
+    rf"^['’\"”]?(?:[가-힣]{{0,2}}?|\s?(?:쪽|측)?\s?(?:{_TALK})?(?:은|는|도|을|를|이|가)?)\s*"
     rf"({_ASIDE}|됐고|됐으니|필요\s?없고|(?:헷갈리|혼동하|섞|착각하)지\s?말고|구별하여|구별해|구분하여|구분해|아닌(?!가|지|데)|빼면|빼놓고|제외|외에|이외|대신|"
     r"except|other than|besides|not )"
 )
@@ -95,9 +95,10 @@ def clauses_set_aside(words: list[Word], entities: Mapping[str, Entity]) -> list
         if described and _is_negation(words[at]):
             opening = (n + 1 for n in range(at - 1, -1, -1) if _opens(words[n]))
             start = 0 if reason else next(opening, 0)
-            other = any(is_a(w, entities, *EMPLOYERS) for w in words[at + 1 :])
+            kinds = EMPLOYERS if is_a(found[start], entities, *EMPLOYERS) else tuple(EntityType)
+            other = any(is_a(w, entities, *kinds) for w in words[at + 1 :])
             for n in range(start, at):
-                whose = n == start and is_a(found[n], entities, *EMPLOYERS) and not other
+                whose = n == start and found[n].role is Role.ENTITY and not other
                 if found[n].role in _SAID and not whose:  # KT가 지을 데 말고 지은 데: KT's all the same
                     found[n] = replace(found[n], excluded=True)
     return found

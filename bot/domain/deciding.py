@@ -20,7 +20,10 @@ ASSERT = 0.62
 CLEAR, AHEAD = 0.52, 0.08
 """The same for a fact that no other comes near: the score, and by how much it must lead."""
 FAR_AHEAD = 0.12
-"""The lead from which it may tell a value of something else than the question seems to ask it of."""
+"""The same for a question that names nothing."""
+DOUBTED = 0.05
+"""The lead from which it may lack a word that nobody knows, or tell a value of something else than the
+question seems to ask it of."""
 ALONE = 0.20
 """The lead from which bare keywords that name nobody mean the one fact that has them all."""
 KEYWORD_ASSERT = 0.50
@@ -78,8 +81,7 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     doubts = objections(matches[0], question)
     least = min(CLEAR, KEYWORD_ASSERT)  # nothing below is asserted
     passing = [m for m in matches if m.score >= least and not objections(m, question)]
-    rivals = [m for m in matches[1:] if not _tells_the_same_place(m, matches[0])]
-    if doubts and all(doubt.ground.weak for doubt in doubts) and _leads([matches[0], *rivals]) >= FAR_AHEAD:
+    if doubts and all(doubt.ground.weak for doubt in doubts) and _leads(matches) >= DOUBTED:
         passing = [matches[0], *passing]
     limit = KEYWORD_ASSERT if question.is_keyword else ASSERT
     if not question.excluded and not any(a.word.role in NAMING for a in matches[0].accounts):
@@ -143,11 +145,6 @@ def _denies(match: Match) -> bool:
 def _leads(matches: Sequence[Match]) -> float:
     """By how much the best fact leads: what stands clear is meant, however oddly it is asked for."""
     return matches[0].score - matches[1].score if len(matches) > 1 else 1.0
-
-
-def _tells_the_same_place(one: Match, other: Match) -> bool:
-    places = {value.entity for value in one.fact.places}
-    return bool(places) and None not in places and places == {value.entity for value in other.fact.places}
 
 
 def _leads_others(matches: Sequence[Match]) -> float:

@@ -155,7 +155,7 @@ class Explainer:
         clashes = [day.clash(w.date, published.year, published.month) for w in profile.fact.when]
         if False in clashes:
             return Account(word, Verdict.EXPLAINED, 1.0, "date")
-        if None in clashes or _literal(word, profile).share:
+        if None in clashes or (not clashes and _literal(word, profile).share):
             return Account(word, Verdict.EXPLAINED, 0.6, "date, vaguely")
         vague = not (day.quarter or day.half or day.month or day.month_shift or day.day)
         if not clashes and (account := self._undated(word, profile, day, vague=vague)):

@@ -28,7 +28,7 @@ _WITHIN = re.compile("^ㅇㅔ(?!ㄱㅔ)")
 
 def asks_within(word: Word, question: Question) -> bool:
     """Whether 어디 asks for a place: 어디에; 어디서, unless what is done there is done by somebody (개발)."""
-    if word.text.endswith("서") or word.token.tail.startswith("ㅅㅓ"):
+    if word.text.endswith("서") or word.token.tail.startswith(("ㅅㅓ", "ㅇㅔㅅㅓ")):
         known = bool(question.predicate_ids) and question.predicate_ids <= LOCATING
         return known or question.predicate_is_unknown  # 어디서 강연하는지
     at = question.words.index(word)

@@ -111,6 +111,13 @@ def tails() -> list[Tail]:
     found += [
         Tail(t.letters[:-1] + "ㅅ", t.after, t.to, t.cost + 0.15) for t in found if t.letters.endswith("ㅆ")
     ]
+    # 하갰다고, 지역애: ㅔ and ㅐ sound alike.
+    swapped = str.maketrans("ㅔㅐ", "ㅐㅔ")
+    found += [
+        Tail(t.letters.translate(swapped), t.after, t.to, t.cost + 0.25, t.slot, t.mark)
+        for t in found
+        if len(t.letters) > 2 and ("ㅔ" in t.letters or "ㅐ" in t.letters)
+    ]
     return list(dict.fromkeys(found))
 
 

@@ -110,13 +110,18 @@ def _untold(match: Match, question: Question) -> Objection | None:
     same = match.focus >= OWN and not question.slots & (VALUES | {"reasons"})
     if question.asked and best == 0.0 and not same:
         return Objection(Ground.UNTOLD, f"does not tell {slots}")
+    if question.slots == {"methods"} and question.predicate_is_unknown and best < 0.5:
+        return Objection(Ground.UNTOLD, "tells how of something else")  # 열을 어떻게 식히나
     unsure = question.slots == {"orgs"} and question.predicate_is_unknown and match.focus < SAME
-    unsure = unsure or (question.slots == {"methods"} and question.predicate_is_unknown and best < 0.5)
     if unsure or (
         best < 0.5
         and (
             (question.slots & VALUE_SLOTS and match.focus < SAME)
-            or (question.slots == {"places"} and _misses_predicate(match, question))
+            or (
+                "places" in question.slots
+                and question.slots <= {"places", "orgs"}
+                and _misses_predicate(match, question)
+            )
         )
     ):
         return Objection(Ground.OF_ELSE, f"tells {slots} of something else")
@@ -148,7 +153,7 @@ def _weighty(word: Word, question: Question) -> bool:
         return (main or means or (question.is_keyword and word is question.head)) and not word.implied
     if word.role is Role.DATE:
         return True
-    if FIRST in word.ids and "먼저" not in word.text and question.slots & {"orgs", "people"}:
+    if FIRST in word.ids and word.text != "먼저" and question.slots & {"orgs", "people"}:
         return True  # 첫 번째로 투자받은 회사
     if word.role is Role.QUALITY:  # 온디바이스 강점, 제일 비싼 건물
         return _is_topped(word, question) or (

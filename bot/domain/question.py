@@ -13,7 +13,7 @@ LIGHT = frozenset("plan aim say predict tell-me hold-event carry-out begin prese
 """Actions that frame another one: what is planned or said is the predicate, not that it is."""
 
 INTERROGATIVE = re.compile(
-    r"(?:.*\s)?(?:언제|언젠|몇|며칠|멫|얼마|얼만|누구|누가|누굴|누군|어디|어딘|어데|워디|왜|어떻|어떡|어케|어째|어찌|어느|어떤|무슨|무엇|뭐|뭘|뭔|머|모|무얼|뭡|뭣|"
+    r"(?:.*\s)?(?:언제|언젠|몇|며칠|멫|얼마|얼만|누구|누가|누굴|누군|어디|어딘|어데|워디|왜|어떻|어떡|어케|어째|어찌|어느|어떤|무슨|무엇|뭐|뭘|뭔|머|모(?!두|든|델|바)|무얼|뭡|뭣|"
     r"when|who|where|how|why|what|which)"
 )
 """Question words, at the beginning of a word or of one of its parts (이유가 뭔)."""
@@ -154,10 +154,11 @@ class Question:
         last = self.words[-1] if self.words else None
         if last is None or not _ENDS_ASKING.search(self.text):
             return False
-        verb = last.token.verbal and last.role is not Role.ASKS and REQUEST not in last.ids
-        return (
-            "is-it-true" in last.ids or verb or (last.role is Role.ACTION and last.token.tail.endswith("ㅁ"))
-        )
+        topic = not last.token.verbal and last.token.tail in ("ㅇㅡㄴ", "ㄴㅡㄴ")  # KT가 합치는 조직은?
+        stated = last.role is not Role.ASKS and REQUEST not in last.ids and not topic
+        if stated and any(w.token.verbal for w in self.words):
+            return True  # 접어도 된다고 봐? 거쳐서 돌아가는 거야?
+        return "is-it-true" in last.ids or (last.role is Role.ACTION and last.token.tail.endswith("ㅁ"))
 
     @cached_property
     def is_choice(self) -> bool:

@@ -32,6 +32,7 @@ SITES = frozenset({"real-estate", "building"})
 """Things of which 어디어디 asks where they are."""
 OBTAIN = frozenset({"raise-funds", "secure"})
 """Actions of which 어디서 asks for the source."""
+WHICH_COMPANY = "ask-which-company"
 PERSON = "person-word"
 _ASIDE = re.compile(r"\((?!가칭)[^)]*\)")
 """What a name's source explains in brackets: AX(AI 전환) 전문기업."""
@@ -49,6 +50,13 @@ def slot_fits(question: Question, profile: Profile, base: FactBase) -> tuple[flo
 def _of_sites(question: Question) -> bool:
     """Whether a question is about land or buildings: which they are is told by nothing but their places."""
     return bool(SITES & {i for word in question.words for i in word.ids})
+
+
+def _asks_of_site(word: Word, question: Question) -> bool:
+    """Whether 어디 is asked of land or buildings: 팔려는 건물이 구체적으로 어디 있는지, not 건물 판 돈을 어디에."""
+    before = question.words[: question.words.index(word)]
+    last = next((w for w in reversed(before) if w.role is not Role.FORM), None)
+    return last is not None and bool(SITES & set(last.ids))
 
 
 def _named_by(word: Word, question: Question) -> Word | None:
@@ -153,6 +161,8 @@ def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase)
     if "orgs" in word.slots and word.grain:
         others = {fact.subject, *fact.entities} - set(question.entities)
         return any(word.grain in base.entities[i].is_a for i in others if i in base.entities)
+    if WHICH_COMPANY in word.ids and fact.orgs and not any(value.entity for value in fact.orgs):
+        return False  # 어느 회사: "기업" is none
     if word.grain == OFFICE:
         return bool(base.people(value.entity or fact.subject for value in fact.roles))
     if "when" in word.slots and _is_office(question):  # 언제부터 대표였어: not when he said something
@@ -161,7 +171,8 @@ def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase)
     if "places" in word.slots and (held or "orgs" not in word.slots):  # 어느 동네: nothing but a place
         return any(value.entity for value in fact.places)
     named = any("names" in w.slots for w in question.words)
-    if ({"places", "items"} <= set(word.slots) or ("items" in word.slots and named)) and _of_sites(question):
+    sites = {"places", "items"} <= set(word.slots) or ("items" in word.slots and named)
+    if (sites and _of_sites(question)) or ("places" in word.slots and _asks_of_site(word, question)):
         # 건물이 어디어디: nothing but places
         told = (base.entities[v.entity] for v in (*fact.places, *fact.items, *fact.orgs) if v.entity)
         return any(entity.type in (EntityType.PLACE, EntityType.FACILITY) for entity in told)
