@@ -53,7 +53,7 @@ def _of_sites(question: Question) -> bool:
 
 
 def _asks_of_site(word: Word, question: Question) -> bool:
-    """Whether 어디 is asked of land or buildings: 팔려는 건물이 구체적으로 어디 있는지, not 건물 판 돈을 어디에."""
+    """Whether 어디 is asked of land or buildings: 팔려는 건물이 어디 있는지, not 건물 판 돈을 어디에."""
     before = question.words[: question.words.index(word)]
     last = next((w for w in reversed(before) if w.role is not Role.FORM), None)
     return last is not None and bool(SITES & set(last.ids))
