@@ -37,6 +37,7 @@ _ONES = frozenset(
         "product-word",
         "that-company",
         "business-word",
+        "shell-thing",
     }
 )
 """Nouns that stand for what a clause describes: 곳, 쪽, 회사, 사람."""
@@ -54,7 +55,7 @@ def set_aside(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) 
         whole = whole or bool(is_a(before, entities, EntityType.PLACE))  # 바르셀로나 간담회 말고
         others = before.role is Role.ENTITY and _others(found, at, entities)
         whole = whole or (found[at].role is Role.TITLE and others)
-        own = others and before.token.tail == "ㅇㅢ"  # LG유플러스의 100억 원 말고 KT가
+        own = others and before.token.tail in ("", "ㅇㅢ")  # LG유플러스의 100억 원 말고 KT가
         whole = (whole and not before.token.tail) or own
         if found[at].excluded and whole and before.role in _SET_ASIDE:
             found[at - 1] = replace(before, excluded=True)
@@ -95,10 +96,10 @@ def clauses_set_aside(words: list[Word], entities: Mapping[str, Entity]) -> list
         if described and _is_negation(words[at]):
             opening = (n + 1 for n in range(at - 1, -1, -1) if _opens(words[n]))
             start = 0 if reason else next(opening, 0)
-            kinds = EMPLOYERS if is_a(found[start], entities, *EMPLOYERS) else tuple(EntityType)
-            other = any(is_a(w, entities, *kinds) for w in words[at + 1 :])
+            firm, named = (any(is_a(w, entities, *kinds) for w in words[at + 1 :]) for kinds in (EMPLOYERS, EntityType))
             for n in range(start, at):
-                whose = n == start and found[n].role is Role.ENTITY and not other
+                whose = not firm and is_a(found[n], entities, *EMPLOYERS)
+                whose = whose or (n == start and not named and found[n].role is Role.ENTITY)
                 if found[n].role in _SAID and not whose:  # KT가 지을 데 말고 지은 데: KT's all the same
                     found[n] = replace(found[n], excluded=True)
     return found

@@ -105,12 +105,17 @@ class Engine:
             reply = Reply(status=Status.UNKNOWN, message=wording.TOO_LONG)
             return Turn(Question("", ()), Outcome((), ()), reply)
         question = without_preamble(self.understand(text))
-        if (halves := double(question)) and (both := self._both(question, halves, today)):
+        halves = None if self._compares_apart(question) else double(question)
+        if halves and (both := self._both(question, halves, today)):
             return both
         alone = self._answer(question, today)
         if halves:
             return alone
         return self._completed(question, alone, before, today) if before else alone
+
+    def _compares_apart(self, question: Question) -> bool:
+        """Whether a question is a comparison: 각각 몇 분기. 뭐가 먼저 is no double one."""
+        return comparing.sets_apart(question) and len(comparing.compared(question, self.base.entities)) == 2
 
     def _completed(self, question: Question, alone: Turn, before: Turn, today: dt.date) -> Turn:
         """A follow-up with what it leaves out taken from the turn before, if that gives more sense."""

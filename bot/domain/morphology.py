@@ -85,7 +85,7 @@ _ENDINGS = """
     ㄴ겨 남유 소이까 나이까 옵니까 는기라 더만 더구만 여요 염 욤 용 당 쥬 쥐 효 구여
     고여 나여 까여 데여 네여 에여 예여
 """.split()
-_AFTER_NOMINAL = "도 만 이 가 에 의 로 까지 부터 에는 조차".split()
+_AFTER_NOMINAL = "으로써 으로서 도 만 이 가 에 의 로 까지 부터 에는 조차".split()
 """Particles behind a verb that was made a noun: 출시하기까지, 문 열기가."""
 _VERBALISERS = ("하", "했", "되", "됐", "시키", "받", "당하", "당했", "해지", "지", "스럽", "롭")
 _VERBALISED = ("해", "돼", "시켜", "당해", "해져", "져")

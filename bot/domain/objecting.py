@@ -8,7 +8,7 @@ from bot.domain.explaining import Account, Verdict
 from bot.domain.matching import Match
 from bot.domain.profiles import VALUES
 from bot.domain.question import LIGHT, Question
-from bot.domain.slots import VALUE_SLOTS
+from bot.domain.slots import PERSONAL, VALUE_SLOTS
 from bot.domain.words import Role, Word
 
 OWN = 0.9
@@ -112,7 +112,8 @@ def _untold(match: Match, question: Question) -> Objection | None:
         return Objection(Ground.UNTOLD, f"does not tell {slots}")
     if question.slots == {"methods"} and question.predicate_is_unknown and best < 0.5:
         return Objection(Ground.UNTOLD, "tells how of something else")  # 열을 어떻게 식히나
-    unsure = question.slots == {"orgs"} and question.predicate_is_unknown and match.focus < SAME
+    office = any(word.grain in PERSONAL for word in question.asked)
+    unsure = question.slots == {"orgs"} and question.predicate_is_unknown and match.focus < SAME and not office
     if unsure or (
         best < 0.5
         and (

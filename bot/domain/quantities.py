@@ -182,7 +182,7 @@ _DATE = re.compile(
     r"(?P<half>상반기|하반기|전반기|후반기|h1|h2|1h|2h|first half|second half))?\s?"
     rf"(?:(?P<month>1[0-2]|0?[1-9])\s?월|(?P<relmonth>{_spaced(_RELATIVE_MONTH)})|(?P<enmonth>{'|'.join(_ENGLISH_MONTHS)}))?\s?"
     r"(?:(?:지난\s?)?(?P<day>3[01]|[12]\d|0?[1-9])\s?일(?!\s?[가-힣]*간))?\s?"
-    r"(?P<end>연말|끝자락|끝물|끝 무렵|막바지|말(?=$|[\s에엔이까]))?"
+    r"(?P<end>연말|year[-\\s]?end|끝자락|끝물|끝 무렵|막바지|말(?=$|[\s에엔이까]))?"
 )
 
 

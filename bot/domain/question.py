@@ -120,7 +120,8 @@ class Question:
         asked = set(interrogative.slots)
         if interrogative.text.endswith("가"):
             return False  # 이름은 누가 지었나: asks who
-        return at > 0 and self.words[at - 1] is noun and ends and (asked <= _OPEN or asked == set(noun.slots))
+        before = [w for w in self.words[:at] if w.role not in (Role.FORM, Role.QUALITY)]
+        return bool(before) and before[-1] is noun and ends and (asked <= _OPEN or asked == set(noun.slots))
 
     def _intends(self, noun: Word) -> bool:
         """Whether 생각 and the like only say that something is meant to be done: 뭘 내놓을 생각이에요."""

@@ -185,6 +185,8 @@ class _Search:
             end = at + len(entry.letters)
             if self._may_end(end):
                 gaps = self.gaps[end] - self.gaps[at + 1]
+                if gaps and entry.state == OPEN_TAIL and not self._ends_a_syllable(end):
+                    continue  # 한국 언제: no 한국어
                 state = ENDING if entry.state == INFINITIVE else entry.state
                 self._relax(end, state, (cost + entry.cost + CROSS * gaps, at, _CLOSED, entry))
         for edge in self.extra.get(at, ()):
@@ -192,6 +194,9 @@ class _Search:
             state = ENDING if state == INFINITIVE else state
             self._relax(edge.end, state, (cost + edge.cost, at, _CLOSED, edge))
         self._unknown(at, cost)
+
+    def _ends_a_syllable(self, end: int) -> bool:
+        return end >= self.size or bool(self.layout.first[end])
 
     def _may_end(self, end: int) -> bool:
         """A Latin word does not end inside a Latin word: KT is not in SKT."""

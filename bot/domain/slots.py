@@ -30,6 +30,7 @@ MONEY = frozenset({"invest", "money", "pay", "buy", "sell", "build-cost"})
 
 SITES = frozenset({"real-estate", "building"})
 """Things of which 어디어디 asks where they are."""
+FUNDS = "funds"
 OBTAIN = frozenset({"raise-funds", "secure"})
 """Actions of which 어디서 asks for the source."""
 WHICH_COMPANY = "ask-which-company"
@@ -75,7 +76,8 @@ def _tells_another_name(known: Word, profile: Profile) -> bool:
 
 def _slots_of(word: Word, question: Question) -> tuple[str, ...]:
     """The slots that a word asks for: 돈을 어디서 구해 asks how, not at which place."""
-    if "places" in word.slots and word.text.startswith("어디서") and question.predicate_ids & OBTAIN:
+    obtained = question.predicate_ids & OBTAIN or any(FUNDS in w.ids for w in question.words)
+    if "places" in word.slots and word.text.startswith("어디서") and obtained:
         return ("methods",)
     if word.text == "몇":  # 랙당 전력 몇
         return ("amounts", *word.slots)

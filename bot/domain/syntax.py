@@ -16,6 +16,7 @@ from bot.domain.words import Role, Word
 _NOT_SO = ("ㅈㅣ", "ㅈㅣㄴㅡㄴ", "ㅈㅣㄷㅗ", "ㅈㅣㄹㅡㄹ")
 _NOT_BEFORE = re.compile(r"(^|\s)(안|못)\s*$")
 _MUST_NOT = ("ㅅㅓ", "ㅅㅓㄴㅡㄴ", "ㅅㅓㄴ", "ㅁㅕㄴ")
+_FULL_NAME = re.compile("[가-힣]{3}$")
 _TO = ("ㅎㅏㄴㅌㅔ", "ㅇㅔㄱㅔ")
 _MAKERS = frozenset(
     {
@@ -45,7 +46,8 @@ def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) ->
     for at, word in enumerate(found):
         if holder := _holder(found, at, entities):
             found[at] = replace(word, holder=holder)
-    return tuple(_modifiers(_verbs(_categories(_makers(_told(found), entities)))))
+    found = list(_years(_strangers(_told(found))))
+    return tuple(_modifiers(_verbs(_categories(_makers(found, entities)))))
 
 
 def _with_next(words: Iterable[Word]) -> Iterator[tuple[Word, Word | None]]:
@@ -60,6 +62,23 @@ def _told(words: list[Word]) -> list[Word]:
     return [
         replace(w, role=Role.FORM) if n in last and w.role is Role.ACTION else w for n, w in enumerate(words)
     ]
+
+
+def _strangers(words: Iterable[Word]) -> Iterator[Word]:
+    """Who has an office and is not known is somebody whom no source names: 구광모 회장."""
+    for word, after in _with_next(words):
+        office = after is not None and after.role is Role.TITLE
+        named = word.role is Role.UNKNOWN and not word.token.tail and bool(_FULL_NAME.match(word.text))
+        yield replace(word, role=Role.OUTSIDER) if office and named else word
+
+
+def _years(words: Iterable[Word]) -> Iterator[Word]:
+    """The 해 of 처음 나온 해를 asks for a year."""
+    before: Word | None = None
+    for word in words:
+        year = word.text == "해" and word.role is Role.UNKNOWN and before is not None and is_adnominal(before)
+        yield replace(word, role=Role.ASKS, slots=("when",), grain="year") if year else word
+        before = word
 
 
 def _modifiers(words: Iterable[Word]) -> Iterator[Word]:
@@ -104,7 +123,7 @@ def _denied(words: Sequence[Word], at: int, text: str) -> bool:
     if "deny" in after.ids:
         return True  # 포기에 반대하는
     not_so = ("negation" in after.ids or after.text.startswith("말")) and tail.endswith(_NOT_SO)
-    forbidden = after.text.startswith("안") and tail.endswith(_MUST_NOT)
+    forbidden = after.text.startswith(("안", "곤란", "큰일")) and tail.endswith(_MUST_NOT)
     return not_so or forbidden
 
 
