@@ -96,7 +96,9 @@ def clauses_set_aside(words: list[Word], entities: Mapping[str, Entity]) -> list
         if described and _is_negation(words[at]):
             opening = (n + 1 for n in range(at - 1, -1, -1) if _opens(words[n]))
             start = 0 if reason else next(opening, 0)
-            firm, named = (any(is_a(w, entities, *kinds) for w in words[at + 1 :]) for kinds in (EMPLOYERS, EntityType))
+            firm, named = (
+                any(is_a(w, entities, *kinds) for w in words[at + 1 :]) for kinds in (EMPLOYERS, EntityType)
+            )
             for n in range(start, at):
                 whose = not firm and is_a(found[n], entities, *EMPLOYERS)
                 whose = whose or (n == start and not named and found[n].role is Role.ENTITY)

@@ -178,7 +178,9 @@ class Explainer:
         if vague and of_it and all(map(clash, of_it)):
             return Account(word, Verdict.UNEXPLAINED, 0.0, "what the fact is about has other dates")
         own_time = day.month == published.month and not day.day
-        own_time = own_time or (day.day == published.day and day.month in (None, published.month) and not day.year)
+        own_time = own_time or (
+            day.day == published.day and day.month in (None, published.month) and not day.year
+        )
         if own_time or (vague and (day.year == published.year or day.shift is not None)):
             return Account(word, Verdict.EXPLAINED, 0.6, "the source's own time")
         return None
@@ -210,7 +212,9 @@ def _amount(word: Word, profile: Profile) -> Account:
         return Account(word, Verdict.EXPLAINED, 0.8, "number without unit")
     if same:
         return Account(word, Verdict.CONFLICT, 0.0, f"another number than {same[0].value:g} {same[0].unit}")
-    if (amount.unit == "개" and amount.value <= 5) or (amount.unit == "명" and amount.value <= 3):  # 두 가지, 세 곳: counts what is asked for
+    if (amount.unit == "개" and amount.value <= 5) or (
+        amount.unit == "명" and amount.value <= 3
+    ):  # 두 가지, 세 곳: counts what is asked for
         return Account(word, Verdict.EXPLAINED, 0.5, "counts the answers")
     return Account(word, Verdict.UNEXPLAINED, 0.0, "a number that the fact does not have")
 

@@ -113,7 +113,9 @@ def _untold(match: Match, question: Question) -> Objection | None:
     if question.slots == {"methods"} and question.predicate_is_unknown and best < 0.5:
         return Objection(Ground.UNTOLD, "tells how of something else")  # 열을 어떻게 식히나
     office = any(word.grain in PERSONAL for word in question.asked)
-    unsure = question.slots == {"orgs"} and question.predicate_is_unknown and match.focus < SAME and not office
+    unsure = (
+        question.slots == {"orgs"} and question.predicate_is_unknown and match.focus < SAME and not office
+    )
     if unsure or (
         best < 0.5
         and (

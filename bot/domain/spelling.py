@@ -7,6 +7,7 @@ sound or on the keyboard, and only where the sentence then reads without a gap.
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -168,11 +169,8 @@ class Speller:
     def _alike(self, layout: Layout, reading: Reading) -> Iterator[Edge]:
         """Words that only sound like what was typed, where it was read as scraps: 나댈라 as 나+ㄷㅐㄹ라."""
         at = {c: i for i, c in reversed(list(enumerate(layout.char)))}
-        for token, after in itertools.zip_longest(reading.tokens, reading.tokens[1:]):
-            parts = [t for t in (token, after) if t and t.start in (token.start, token.end)]
-            if token.start not in at or all(len(part.surface) > 1 for part in parts):
-                continue
-            begin = at[token.start]
+        for start in _scraps(layout, reading):
+            begin = at[start]
             last = min(len(layout.letters), begin + LONGEST_WORD)
             stops = [i for i in range(begin + 4, last + 1) if i == len(layout.letters) or layout.first[i]]
             for stop in stops:
@@ -220,6 +218,17 @@ class Speller:
                 sound, sounds, scorer=OSA.distance, score_cutoff=limit, limit=8
             ):
                 yield near, distance, words[index]
+
+
+def _scraps(layout: Layout, reading: Reading) -> list[int]:
+    """Characters of the text where a word may begin that was read in scraps: 나+ㄷㅐㄹ라, AX이노+배이션."""
+    words = [char for char, gap in zip(layout.char, layout.gap, strict=True) if gap]
+    starts: set[int] = set()
+    for token, after in itertools.zip_longest(reading.tokens, reading.tokens[1:]):
+        parts = [t for t in (token, after) if t and t.start in (token.start, token.end)]
+        if any(len(part.surface) == 1 for part in parts):
+            starts |= {token.start, *words[: bisect_right(words, token.start)][-1:]}
+    return sorted(starts & set(layout.char))
 
 
 def _unclean_spans(layout: Layout, reading: Reading) -> Iterator[tuple[int, int, int]]:
