@@ -96,15 +96,21 @@ def clauses_set_aside(words: list[Word], entities: Mapping[str, Entity]) -> list
         if described and _is_negation(words[at]):
             opening = (n + 1 for n in range(at - 1, -1, -1) if _opens(words[n]))
             start = 0 if reason else next(opening, 0)
-            firm, named = (
-                any(is_a(w, entities, *kinds) for w in words[at + 1 :]) for kinds in (EMPLOYERS, EntityType)
-            )
+            rest = [w for w in words[at + 1 :] if w.role is Role.ENTITY]
             for n in range(start, at):
-                whose = not firm and is_a(found[n], entities, *EMPLOYERS)
-                whose = whose or (n == start and not named and found[n].role is Role.ENTITY)
-                if found[n].role in _SAID and not whose:  # KT가 지을 데 말고 지은 데: KT's all the same
+                if found[n].role in _SAID and not _stays(found[n], rest, entities, first=n == start):
                     found[n] = replace(found[n], excluded=True)
     return found
+
+
+def _stays(word: Word, rest: Sequence[Word], entities: Mapping[str, Entity], *, first: bool) -> bool:
+    """Whether what follows is still about a name in the clause set aside: KT가 지을 데 말고 지은 데.
+
+    A company stays where no other is named, whatever else the clause begins with where nothing is.
+    """
+    if is_a(word, entities, *EMPLOYERS):
+        return not any(is_a(w, entities, *EMPLOYERS) for w in rest)
+    return first and not rest and word.role is Role.ENTITY
 
 
 def _opens(word: Word) -> bool:
