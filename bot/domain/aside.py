@@ -42,6 +42,8 @@ _ONES = frozenset(
 )
 """Nouns that stand for what a clause describes: 곳, 쪽, 회사, 사람."""
 _SAYS_OF = (Role.ACTION, Role.DATE, Role.AMOUNT, Role.QUALITY, Role.THING, Role.FORM)
+_AND = frozenset({"ㄴㅏ", "ㅇㅣㄴㅏ", "ㄹㅏㅇ", "ㅇㅣㄹㅏㅇ", "ㅎㅏㄱㅗ", "ㅇㅘ", "ㄱㅘ"})
+"""The particles 나, 랑, 하고, 와 between two names."""
 _NOT_THAT = re.compile(f"{_ASIDE}|아닌|제외하|구별하|구별해")
 EMPLOYERS = (EntityType.TELCO, EntityType.COMPANY, EntityType.ORGANISATION)
 
@@ -49,23 +51,37 @@ EMPLOYERS = (EntityType.TELCO, EntityType.COMPANY, EntityType.ORGANISATION)
 def set_aside(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) -> list[Word]:
     """The words, with those excluded that a word behind them sets aside, and what belongs to them."""
     found = [_alone(word, text) for word in words]
-    for at in range(len(found) - 1, 0, -1):  # SKT 가산 말고: what stands bare before it belongs to it
+    for at in range(len(found) - 1, 0, -1):
         before = found[at - 1]
-        whole = before.role is not Role.ENTITY or found[at].role in (Role.ENTITY, Role.OUTSIDER)
-        whole = whole or bool(is_a(before, entities, EntityType.PLACE))  # 바르셀로나 간담회 말고
-        others = before.role is Role.ENTITY and _others(found, at, entities)
-        whole = whole or (found[at].role is Role.TITLE and others)
-        own = others and before.token.tail in ("", "ㅇㅢ")  # LG유플러스의 100억 원 말고 KT가
-        whole = (whole and not before.token.tail) or own
-        if found[at].excluded and whole and before.role in _SET_ASIDE:
-            found[at - 1] = replace(before, excluded=True)
-        if found[at].excluded and (before.excluded or is_adnominal(before)) and before.role in _SAYS_OF:
+        if not found[at].excluded:
+            continue
+        clause = (before.excluded or is_adnominal(before)) and before.role in _SAYS_OF
+        if clause or (before.role in _SET_ASIDE and _belongs(found, at, entities)):
             found[at - 1] = replace(before, excluded=True)  # 2027년 완공 예정인 시설과 별개로
     return found
 
 
+def _belongs(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> bool:
+    """Whether what stands before a word that is set aside goes with it.
+
+    What stands bare before it does (SKT 가산 말고), the other of two (펀드나 센터는 빼고), and whose it is
+    where another company is asked about (LG유플러스의 100억 원 말고 KT가).
+    """
+    before, word = words[at - 1], words[at]
+    if before.token.tail in _AND:
+        return True
+    others = before.role is Role.ENTITY and _others(words, at, entities)
+    if others and before.token.tail in ("", "ㅇㅢ"):
+        return True
+    named = before.role is Role.ENTITY and word.role not in (Role.ENTITY, Role.OUTSIDER)
+    place = bool(is_a(before, entities, EntityType.PLACE))  # 바르셀로나 간담회 말고
+    of_two = word.token.tail in _AND  # 스타게이트 소프트뱅크랑 오픈AI 말고
+    return not before.token.tail and not of_two and (place or not named)
+
+
 def _alone(word: Word, text: str) -> Word:
-    named = word.role in _SET_ASIDE or word.role is Role.TITLE
+    noun = word.role is Role.ACTION and not word.token.verbal  # 개소를 빼고
+    named = word.role in _SET_ASIDE or word.role is Role.TITLE or noun
     rest = text[word.token.end :]
     behind = word.role is Role.ENTITY and "?" in text[: word.token.start]
     guessed = _GUESSED.match(rest) or (behind and _IS_IT.match(rest))

@@ -131,7 +131,10 @@ class Engine:
             return offering[0] if offering and not alone.reply.facts else alone
         best = max(sure, key=_certainty)  # of equal scores the likelier, which comes first
         also = any(_ALSO.search(w.token.tail) for w in question.roles(Role.ENTITY))  # MS도 들어가?
-        stands_alone = bool(question.roles(Role.ENTITY)) and not question.is_keyword and not also
+        says_more = len(question.content) > 1 or bool(question.asked)  # 그럼 딥엑스랑은 뭘 해?
+        stands_alone = (
+            bool(question.roles(Role.ENTITY)) and not question.is_keyword and not also and says_more
+        )
         if stands_alone and _certainty(alone) > _certainty(best) + CONTEXT:
             return alone
         return best

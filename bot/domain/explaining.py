@@ -1,5 +1,6 @@
 """Accounts for every content word of a question by one fact: explained, unexplained or in conflict."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,8 @@ from bot.domain.shares import AROUND, NEAR
 from bot.domain.vocabulary import fold
 from bot.domain.words import COMPARES, WEIGHTS, Role, Word
 
+_TOWARDS = re.compile("^((ㅇㅡ)?ㄹㅗ|ㄲㅏㅈㅣ)")
+"""How the particles 로 and 까지 begin."""
 MISSPELT, LEAST_LETTERS = 0.8, 5
 """How well a misspelt word of the fact is accounted for, and the letters that it must have."""
 
@@ -94,6 +97,8 @@ class Explainer:
                 if relations(self.base.entities, i) & (profile.entities | profile.around)
             ]
         share, best = max(shares, default=(0.0, ""))
+        if share == AROUND and self._goes_elsewhere(word, best, profile):
+            return Account(word, Verdict.CONFLICT, 0.0, "nobody goes there")
         if share:
             return Account(word, Verdict.EXPLAINED, share, f"entity {best}")
         if concept := max((profile.covers.get(i, 0.0) for i in word.ids), default=0.0):
@@ -102,6 +107,14 @@ class Explainer:
         compared = bool(kinds & COMPARES) or EntityType.PLACE in kinds
         verdict = Verdict.CONFLICT if compared else Verdict.UNEXPLAINED
         return Account(word, verdict, 0.0, "another name than the fact's")
+
+    def _goes_elsewhere(self, word: Word, place: str, profile: Profile) -> bool:
+        """Whether somebody is said to go to what is only a company's country: 미국으로 건너가서."""
+        if self.base.entities[place].type is not EntityType.PLACE or not _TOWARDS.match(word.token.tail):
+            return False
+        stand_there = (e for e in profile.entities if place in relations(self.base.entities, e))
+        firms = (EntityType.COMPANY, EntityType.ORGANISATION, EntityType.PERSON, EntityType.TELCO)
+        return all(self.base.entities[e].type in firms for e in stand_there)
 
     def _concept(self, word: Word, profile: Profile) -> Account:
         if DOMESTIC in word.ids and profile.fact.places and DOMESTIC not in profile.stated:

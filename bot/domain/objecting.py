@@ -31,6 +31,8 @@ VETO = frozenset(
 """Roles of which one unexplained word is a reason not to assert; a verb or modifier only costs score."""
 
 
+NAME_MEANINGS = frozenset({"뜻", "줄임말"})
+"""What a definition must be called to tell what a name means; 정의 tells what the thing is."""
 FIRST = "first-ever"
 """The concept of 처음, 최초."""
 MOST = "best-most"
@@ -105,7 +107,7 @@ def _untold(match: Match, question: Question) -> Objection | None:
     """What the question asks for and the fact does not tell."""
     slots, best = "/".join(sorted(question.slots)), max(match.fits, default=1.0)
     meaning = {"names", "definitions"} <= {slot for word in question.words for slot in word.slots}
-    if meaning and not (match.fact.names and match.fact.definitions):
+    if meaning and not any(value.what in NAME_MEANINGS for value in match.fact.definitions):
         return Objection(Ground.UNTOLD, "does not tell what the name means")
     same = match.focus >= OWN and not question.slots & (VALUES | {"reasons"})
     if question.asked and best == 0.0 and not same:

@@ -27,10 +27,10 @@ _OWNED = {EntityType.PRODUCT, EntityType.MODEL, EntityType.PERSON, EntityType.FA
 
 def correction(question: Question, matches: Sequence[Match], base: FactBase) -> tuple[Match, Account] | None:
     """The fact that sets a wrong premise right, with the account of the wrong word; None where unsure."""
-    for match in matches:
-        wrong = match.conflicts
-        if wrong and wrong[0].word.holder and _tells_what_is_so(match.fact, wrong[0].word.holder, base):
-            return match, wrong[0]
+    so = [m for m in matches if _is_held_wrongly(m, base)]
+    if so:
+        match = min(so, key=lambda m: sum(1 for _ in m.fact.slots()))  # what tells the office and little else
+        return match, match.conflicts[0]
     for match in matches:
         if match.score < matches[0].score - BEHIND:
             break  # another fact was meant
@@ -45,6 +45,12 @@ def correction(question: Question, matches: Sequence[Match], base: FactBase) -> 
         if role in (Role.ENTITY, Role.OUTSIDER) and told and _misplaced(wrong[0], match, base):
             return match, wrong[0]
     return None
+
+
+def _is_held_wrongly(match: Match, base: FactBase) -> bool:
+    """Whether a question gives somebody another office or maker than a fact tells."""
+    holder = match.conflicts[0].word.holder if match.conflicts else None
+    return holder is not None and _tells_what_is_so(match.fact, holder, base)
 
 
 def _tells_what_is_so(fact: Fact, holder: str, base: FactBase) -> bool:
