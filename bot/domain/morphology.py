@@ -105,7 +105,8 @@ def tails() -> list[Tail]:
     found += [Tail(jamo(v), frozenset({OPEN_TAIL}), ENDING, 0.3, mark="verb") for v in _VERBALISED]
     found += [Tail(jamo(s), frozenset({OPEN_TAIL}), PARTICLE, 0.3, slot) for s, slot in _SUFFIXES.items()]
     found += [Tail(jamo(e), chain, ENDING, 0.2, mark="ask") for e in _ASKING]
-    found += [Tail(jamo(e), chain, ENDING, 0.2) for e in _ENDINGS]
+    past = frozenset({ENDING})  # behind an infinitive alone: 가+ㅆ, 해+ㅆ, but no 이+ㅆ of 잇다
+    found += [Tail(jamo(e), past if e == "ㅆ" else chain, ENDING, 0.2) for e in _ENDINGS]
     found += [Tail(jamo(e), frozenset({ENDING}), ENDING, 0.2) for e in _AFTER_NOMINAL]
     # 햇어, 먹엇나: the doubled ㅆ of the past, as many type it.
     found += [
