@@ -22,8 +22,6 @@ from bot.domain.words import Role
 FIRMS = (EntityType.TELCO, EntityType.COMPANY)
 VALUES = frozenset({"when", "amounts", "counts", "durations", "places"})
 """Slots that no fact fills without a value."""
-MOST_SENSES = 2
-"""Senses up to which a word of a fact's own question says what it is about; one with more may mean anything."""
 UNITS = {"KRW": "KRW", "원": "KRW", "kW": "kW", "㎾": "kW", "kW/rack": "kW"}
 
 
@@ -126,8 +124,7 @@ class Profiles:
         about = frozenset(fact.entities) | {fact.subject}
         around = frozenset(r for e in about for r in relations(self.base.entities, e)) | named
         around |= {other.subject for other in self._linked(fact)}  # 한국형 AI, since called 한국적 AI
-        said = _concepts(stated)
-        asked = _sure(phrasings) | (_concepts(phrasings) & said)
+        said, asked = _concepts(stated), _concepts(phrasings)
         described = frozenset(d for e in about for d in self.describe(e))
         return Profile(
             fact=fact,
@@ -223,12 +220,6 @@ def _concepts(questions: list[Question] | tuple[Question, ...]) -> frozenset[str
     return frozenset(
         i for q in questions for w in q.words if w.role is not Role.ENTITY for i in w.ids
     )  # fmt: skip
-
-
-def _sure(questions: Iterable[Question]) -> frozenset[str]:
-    """Concepts of the words that may mean two things at most: 쓰다 may be to use, to write or to spend."""
-    words = (w for q in questions for w in q.words if w.role is not Role.ENTITY)
-    return frozenset(i for w in words if len(w.ids) <= MOST_SENSES for i in w.ids)
 
 
 def _actions(questions: Iterable[Question], *, denied: bool) -> frozenset[str]:
