@@ -10,12 +10,12 @@ from bot.domain.words import Role, Word
 
 _ASIDE = "말고|말구|아니라|아니고|빼고|달리|별개로"
 """Words that set aside what stands before them, be it a name or a clause."""
-_TALK = "거|것|꺼|건|얘기|얘긴|이야기|일정|소식|내용|부분|관련"
+_TALK = "거|것|꺼|건|발언|답|얘기|얘긴|이야기|일정|소식|내용|부분|관련"
 """What may stand between a name and what sets it aside: 바르셀로나 일정 말고, 2조 얘기 말고."""
 _EXCEPT = re.compile(
     rf"^['’\"”]?(?:[가-힣]{{0,2}}?|\s?(?:쪽|측)?\s?(?:{_TALK})?(?:은|는|도|을|를|이|가)?)\s*"
-    rf"({_ASIDE}|됐고|됐으니|필요\s?없고|(?:헷갈리|혼동하|섞|착각하)지\s?말고|구별하여|구별해|구분하여|구분해|아닌(?!가|지|데)|빼면|빼놓고|제외|외에|이외|대신|"
-    r"except|other than|besides|not )"
+    rf"({_ASIDE}|됐고|됐으니|필요\s?없고|(?:헷갈리|혼동하|섞|착각하|가져오|말하|넣)지\s?말고|구별하여|구별해|구분하여|구분해|아닌(?!가|지|데)|빼면|빼놓고|제외|외에|이외|대신|"
+    r"except|other than|besides|not (?!have|need|do|be|go|yet|use|require|to ))"
 )
 _GUESSED = re.compile(r"^[.,]?\s?(은|는|이|가)?\s?(아니(지|죠|야|에요)|아님)\W*$")
 """What turns a name at the end into a guess: 발언자가 누구야. 오승필 아니지?"""

@@ -8,7 +8,7 @@ TIE of it are shown beside it. Everything else is offered, not asserted.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.explaining import DENIES, Verdict
+from bot.domain.explaining import DENIES, DONE, Verdict
 from bot.domain.matching import Match
 from bot.domain.objecting import Ground, Objection, objections
 from bot.domain.question import Question
@@ -42,7 +42,7 @@ SECOND_PART = 0.35
 """Score from which a fact may answer the second part of a question in two parts."""
 LEAST_WEIGHTY = 0.8
 """Weight (that of a modifier) from which a word tells which of two facts was meant."""
-DENIED = 0.1
+DENIED = 0.15
 """Score by which a fact that denies what the question takes for so may be behind and still forbid it."""
 DESCRIBED = 0.55
 """Score from which a fact that does not tell what is asked describes whom it is asked of."""
@@ -94,7 +94,7 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     asserted = [m for m in passing if m.score >= limit]
     if asserted and _is_shadowed(asserted[0], matches[0]):
         asserted = []  # what was meant is another fact, and something speaks against that one
-    if asserted and any(_denies(m) or m.swapped for m in matches if m.score >= asserted[0].score - DENIED):
+    if asserted and any(_forbids(m, asserted[0]) for m in matches if m.score >= asserted[0].score - DENIED):
         asserted = []
     if asserted:
         best = asserted[0].score
@@ -138,8 +138,11 @@ def _of_the_same_person(
     return [*tells[:1], best] if tells else []
 
 
-def _denies(match: Match) -> bool:
-    return any(account.how == DENIES for account in match.conflicts)
+def _forbids(match: Match, asserted: Match) -> bool:
+    """Whether a fact denies what the question takes for so, or tells that it was done after all."""
+    hows = {account.how for account in match.conflicts}
+    done = DONE in hows and match.fact.company == asserted.fact.company
+    return DENIES in hows or done or match.swapped is not None
 
 
 def _leads(matches: Sequence[Match]) -> float:

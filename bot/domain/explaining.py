@@ -24,6 +24,7 @@ MISSPELT, LEAST_LETTERS = 0.8, 5
 """How well a misspelt word of the fact is accounted for, and the letters that it must have."""
 
 DENIES = "the fact denies it"
+DONE = "the fact says that it is done"
 DOMESTIC = "domestic"
 """The concept of what is in Korea: against a fact that names its place it is another place."""
 
@@ -119,17 +120,12 @@ class Explainer:
     def _concept(self, word: Word, profile: Profile) -> Account:
         if DOMESTIC in word.ids and profile.fact.places and DOMESTIC not in profile.stated:
             return Account(word, Verdict.CONFLICT, 0.0, "the fact names its place itself")
-        firm = word.role in (Role.ACTION, Role.THING)
-        if (
-            firm
-            and word.ids
-            and all(self._against(i) & profile.stated and i not in profile.stated for i in word.ids)
-        ):
+        if word.role in (Role.ACTION, Role.THING) and self._is_opposite(word, profile):
             return Account(word, Verdict.CONFLICT, 0.0, "the fact says the opposite")
         if word.role is Role.ACTION and _is_denied(word, profile):
             return Account(word, Verdict.CONFLICT, 0.0, DENIES)
         if word.denied and word.role is Role.ACTION and set(word.ids) & profile.done:
-            return Account(word, Verdict.CONFLICT, 0.0, "the fact says that it is done")
+            return Account(word, Verdict.CONFLICT, 0.0, DONE)
         shares = [(self._sense_share(word, i, profile), i) for i in word.ids]
         best, sense = max(shares, key=lambda found: found[0], default=(0.0, ""))
         how = f"concept {sense}" if best else "in no sentence of the fact"
@@ -155,6 +151,11 @@ class Explainer:
             return 1.0
         concept = self.base.concepts.get(concept_id)
         return NEAR if concept and set(concept.near) & profile.descriptions else 0.0
+
+    def _is_opposite(self, word: Word, profile: Profile) -> bool:
+        """Whether the fact says the opposite of all that a word may mean."""
+        opposite = (self._against(i) & profile.stated and i not in profile.stated for i in word.ids)
+        return bool(word.ids) and all(opposite)
 
     def _against(self, concept_id: str) -> frozenset[str]:
         concept = self.base.concepts.get(concept_id)

@@ -22,7 +22,7 @@ LOCATING = frozenset(
     {"build", "open-facility", "hold-event", "found", "start-construction", "be-exist", "meet"}
 )
 """Actions that happen at a place."""
-_WITHIN = re.compile("^ㅇㅔ(?!ㄱㅔ)")
+_WITHIN = re.compile("^ㅇㅔ(?!ㄱㅔ|ㅇㅕ|ㅇㅛ)")
 """어디에, 어디에서: asks for a place rather than a company."""
 
 

@@ -143,13 +143,14 @@ def alternatives(accounts: Sequence[Account], question: Question) -> tuple[Accou
     """
     fits = {a.word.role for a in accounts if a.verdict is Verdict.EXPLAINED and a.share == 1.0}
     excused = {Role.DATE, Role.AMOUNT} & fits
+    chosen = {Role.DATE} if question.is_choice else set()
     if question.is_choice:
         excused |= {Role.ENTITY, Role.ACTION, Role.THING} & fits
     if question.is_yes_no:
         excused |= {Role.ACTION, Role.QUALITY}
     return tuple(
         replace(a, verdict=Verdict.EXPLAINED, share=0.8, how="the other choice")
-        if a.verdict is Verdict.CONFLICT and a.word.role in excused
+        if (a.verdict is Verdict.CONFLICT or a.word.role in chosen) and a.word.role in excused and not a.share
         else a
         for a in accounts
     )

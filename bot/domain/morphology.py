@@ -96,7 +96,10 @@ def tails() -> list[Tail]:
     """Every particle and ending, for the reader's tail trie."""
     noun, chain = frozenset({OPEN_TAIL, PARTICLE}), frozenset({STEM, ENDING})
     found = [Tail(jamo(p), noun, PARTICLE, 0.25) for p in _PARTICLES]
-    found += [Tail(jamo("내"), noun, PARTICLE, 0.25, mark="close"), Tail(jamo("내"), noun, LAST, 0.25)]
+    found += [
+        Tail(jamo("내"), noun, PARTICLE, 0.25, mark="close"),
+        Tail(jamo("내"), noun, LAST, 0.25, mark="close"),
+    ]
     found += [
         Tail(jamo(c), frozenset({OPEN_TAIL, PARTICLE}), ENDING, 0.35, mark="ask" if _ASKS.search(c) else "")
         for c in _COPULAR

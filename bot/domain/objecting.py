@@ -33,6 +33,8 @@ VETO = frozenset(
 
 NAME_MEANINGS = frozenset({"뜻", "줄임말"})
 """What a definition must be called to tell what a name means; 정의 tells what the thing is."""
+ASK_WHAT = "ask-what"
+"""The concept of 뭐, 무엇: 뭐가 좋은데."""
 FIRST = "first-ever"
 """The concept of 처음, 최초."""
 MOST = "best-most"
@@ -140,6 +142,12 @@ def _misses_predicate(match: Match, question: Question) -> bool:
     )
 
 
+def _is_what_is_asked(word: Word, question: Question) -> bool:
+    """Whether a quality is the predicate of 뭐가: 뭐가 좋은데; 뭐가 다른데 compares."""
+    told = word is question.head and word.token.verbal and "different" not in word.ids
+    return told and any(ASK_WHAT in w.ids for w in question.words)
+
+
 def _is_topped(word: Word, question: Question) -> bool:
     """Whether a question asks for what has most of a quality: 제일 비싼."""
     at = question.words.index(word)
@@ -161,7 +169,10 @@ def _weighty(word: Word, question: Question) -> bool:
     if FIRST in word.ids and word.text != "먼저" and question.slots & {"orgs", "people"}:
         return True  # 첫 번째로 투자받은 회사
     if word.role is Role.QUALITY:  # 온디바이스 강점, 제일 비싼 건물
-        return _is_topped(word, question) or (
-            question.is_keyword and word is question.head and not word.implied
+        told = _is_what_is_asked(word, question)
+        return (
+            told
+            or _is_topped(word, question)
+            or (question.is_keyword and word is question.head and not word.implied)
         )
     return word.role in VETO and not word.implied

@@ -11,6 +11,8 @@ from bot.domain.words import Role, Word
 _BREAK = re.compile(r"[.!?…~\n;]{1,}\s|\.{2,}|\n|,\s")
 _SENTENCE = re.compile(r"[.!?…~\n;ㅠㅜㅋ^]+\s|\.{2,}|\n|[^\w\s,.·'\"()/&+-]")
 _CLAUSE = re.compile("(ㄴㄷㅔ|ㄴㄷㅔㅇㅛ|ㅅㅓㅇㅛ|ㄴㅣㄲㅏ|ㄴㅣㄲㅏㅇㅛ)$")
+_TOLD = frozenset({"talk", "tell-me"})
+"""Concepts by which a last clause asks to be told: 아직 짓지 않은 쪽 얘기만 해봐."""
 _AND = re.compile("((?<!ㄷㅏ)(?<!ㄹㅏ)(?<!ㄴㅑ)(?<!ㅈㅏ)ㄱㅗ|ㅁㅕ|ㄱㅜ)$")
 """-고, -며 at a word's end; not the -다고 of reported speech."""
 _ABOUT_THE_ANSWER = re.compile(
@@ -55,7 +57,8 @@ def without_preamble(question: Question) -> Question:
     clauses = list(_clauses(question))
     kept = [part for part in clauses if any(w.role in _NAMES or w.role is Role.ASKS for w in part)]
     last = clauses[-1] if clauses else ()
-    if last not in kept and any(w.token.asking for w in last) and any(w.role.content for w in last):
+    asks = any(w.token.asking or _TOLD & set(w.ids) for w in last)
+    if last not in kept and asks and any(w.role.content for w in last):
         kept.append(last)
     named = any(w.role is Role.ENTITY for part in kept for w in part)
     if len(kept) == len(clauses) or not kept or not named:

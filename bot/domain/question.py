@@ -18,7 +18,7 @@ INTERROGATIVE = re.compile(
 )
 """Question words, at the beginning of a word or of one of its parts (이유가 뭔)."""
 
-_IS = "(이야|야|예요|이에요|에요|인가요?|입니까|이?냐|임)"
+_IS = "(이야|야|예요|이에요|에요|인가요?|입니까|이?냐|임|이?었나요?|였나요?)"
 _CHOICE = re.compile(
     r"(중|가운데)(에|에서)?\s*(어디|어느|누구|누가|뭐|무엇)|아직.*[,?]\s*(벌써|이미)|(벌써|이미).*[,?]\s*아직"
 )
@@ -34,6 +34,8 @@ ASK_WHICH = "ask-which"
 """The concept of 어떤, 어느, 무슨."""
 REQUEST = "tell-me"
 """The concept of 알려 주다, 해 주다: 정리해 주시겠습니까 is no question of yes or no."""
+ASKS_FOR = frozenset({ASK_WHICH, "ask-which-company"})
+"""Concepts of what stands before the noun that is asked for: 어느 회사 그래픽카드."""
 _ADVERBIAL = re.compile("ㅇㅔ|ㄲㅏㅈㅣ|ㅂㅜㅌㅓ|ㅇㅢ|ㄹㅗ|ㅇㅡㄹㅗ")
 """How the particles 에, 에서, 까지, 부터, 의, 로 begin."""
 
@@ -187,7 +189,7 @@ class Question:
     def wanted(self) -> tuple[Word, ...]:
         """What 어떤, 어느, 무슨 asks for: 어떤 언어모델로 돌아가."""
         pairs = itertools.pairwise(self.words)
-        return tuple(after for w, after in pairs if ASK_WHICH in w.ids and not after.token.verbal)
+        return tuple(after for w, after in pairs if ASKS_FOR & set(w.ids) and not after.token.verbal)
 
     @cached_property
     def asks_for_others(self) -> bool:

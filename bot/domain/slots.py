@@ -34,6 +34,8 @@ FUNDS = "funds"
 OBTAIN = frozenset({"raise-funds", "secure"})
 """Actions of which 어디서 asks for the source."""
 WHICH_COMPANY = "ask-which-company"
+FIELDS = frozenset({"industry-field", "shell-field"})
+"""Nouns of which 어디 asks which they are."""
 PERSON = "person-word"
 _ASIDE = re.compile(r"\((?!가칭)[^)]*\)")
 """What a name's source explains in brackets: AX(AI 전환) 전문기업."""
@@ -79,6 +81,9 @@ def _slots_of(word: Word, question: Question) -> tuple[str, ...]:
     obtained = question.predicate_ids & OBTAIN or any(FUNDS in w.ids for w in question.words)
     if "places" in word.slots and word.text.startswith("어디서") and obtained:
         return ("methods",)
+    at = question.words.index(word)
+    if "places" in word.slots and at and FIELDS & set(question.words[at - 1].ids):
+        return ("items", *word.slots)  # 어느 분야: 분야가 어디
     if word.text == "몇":  # 랙당 전력 몇
         return ("amounts", *word.slots)
     return word.slots

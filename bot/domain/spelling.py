@@ -151,7 +151,7 @@ class Speller:
 
     def _as_latin(self, layout: Layout) -> Iterator[Edge]:
         """Latin names typed on the Hangul layout: ㅡㅑㅅ for mit, 넻 for spc."""
-        for run in re.finditer(r"[가-힣ㄱ-ㅣ]+(?:[\s-]?[0-9.]+[ㄱ-ㅣ]*)?", layout.text):
+        for run in re.finditer(r"[가-힣ㄱ-ㅣ]+(?:-[가-힣ㄱ-ㅣ]+)*(?:[\s-]?[0-9.]+[ㄱ-ㅣ]*)?", layout.text):
             scraps = any(map(is_jamo, run.group()))
             whole = [run.end()] if len(run.group()) <= MOST_WHOLE else []
             longest = min(run.end(), run.start() + LONGEST_NAME)

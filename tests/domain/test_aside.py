@@ -1,0 +1,59 @@
+"""What a question sets aside: names, things, days and clauses, and whose they are."""
+
+import pytest
+
+from bot.domain.engine import Engine
+from tests.conftest import Ask
+
+
+def excluded(engine: Engine, text: str) -> set[str]:
+    return {word.text for word in engine.understand(text).words if word.excluded}
+
+
+@pytest.mark.parametrize(
+    ("text", "aside", "kept"),
+    [
+        ("SKT 가산 말고 평촌2센터는 언제 열었어?", "가산", "평촌2센터"),
+        ("GPT-4o 쪽 말고 Phi 3.5로는 뭘 해?", "gpt-4o", "phi 3.5"),
+        ("AICT 컴퍼니를 내건 곳 말고 AX 기업을 선포한 곳은?", "aict 컴퍼니", "ax 기업"),
+        ("올해 짓는 센터와 별개로 지난해 연 센터 이름은?", "올해", "지난해"),
+        ("익시오 얘기는 됐고 에스터는 언제 나와?", "익시오", "에스터"),
+        ("에이닷과 혼동하지 말고 에이닷 비즈는 언제 나와?", "에이닷", "에이닷 비즈"),
+        ("평촌은 LG유플러스 거니까 빼고 KT가 지은 데이터센터는?", "평촌", "kt"),
+        ("올트먼이 온 날 말고 나델라가 오는 달은?", "올트먼", "나델라"),
+        ("GPT-4o로 하는 것 말고 Phi 3.5로 하는 건?", "gpt-4o", "phi 3.5"),
+        ("MS의 모델 말고 LG유플러스가 만든 모델은?", "ms", "lg유플러스"),
+        ("익시오나 에스터 말고 에이닷 비즈는 언제 나와?", "익시오", "에이닷 비즈"),
+        ("SKT 대표랑 헷갈리지 말고 KT 대표는 누구야?", "skt", "kt"),
+    ],
+)
+def test_what_is_set_aside_is_not_asked_about(engine: Engine, text: str, aside: str, kept: str) -> None:
+    assert aside in excluded(engine, text)
+    assert kept not in excluded(engine, text)
+
+
+def test_a_clause_that_is_set_aside_leaves_whose_it_is(engine: Engine) -> None:
+    text = "LG유플러스의 데이터센터 가운데 짓고 있는 곳이 아니라 이미 연 곳은?"
+    assert "lg유플러스" not in excluded(engine, text)
+
+
+def test_instead_of_staff_does_not_set_their_company_aside(engine: Engine) -> None:
+    assert "kt" not in excluded(engine, "KT 직원 대신 잡무를 맡는 건?")
+
+
+def test_of_two_that_are_set_aside_the_name_before_them_stays(engine: Engine) -> None:
+    text = "스타게이트에 오라클이랑 소프트뱅크 말고 누가 있어?"
+    assert "스타게이트" not in excluded(engine, text)
+    assert {"오라클", "소프트뱅크"} <= excluded(engine, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("KT의 센터와 달리 이미 연 SKT의 가산 AI 데이터센터는 전력밀도가 얼마야?", "skt-gasan-density"),
+        ("익시오 출시 시점 말고 유료화 시점은 언제야?", "ixio-paid-plan"),
+        ("2분기에 내는 것 말고 KT가 3분기에 여는 건 뭐야?", "kt-ax-innovation-center-opening"),
+    ],
+)
+def test_what_is_left_is_answered(ask: Ask, text: str, fact: str) -> None:
+    assert ask(text).facts[0].id == fact
