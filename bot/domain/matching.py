@@ -146,7 +146,7 @@ def alternatives(accounts: Sequence[Account], question: Question) -> tuple[Accou
     chosen = {Role.DATE} if question.is_choice else set()
     if question.is_choice:
         excused |= {Role.ENTITY, Role.ACTION, Role.THING} & fits
-    if question.is_yes_no:
+    if question.is_yes_no or question.asks_opinion:
         excused |= {Role.ACTION, Role.QUALITY}
     return tuple(
         replace(a, verdict=Verdict.EXPLAINED, share=0.8, how="the other choice")

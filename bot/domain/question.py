@@ -150,6 +150,13 @@ class Question:
         return self._ends_in_doubt and not any(INTERROGATIVE.match(w.text) for w in words)
 
     @cached_property
+    def asks_opinion(self) -> bool:
+        """True where it asks what somebody thinks of what may or may not be done: 접는 거 어떻게 생각해."""
+        return any("ask-how" in w.ids for w in self.words) and any(
+            "claim-opinion" in w.ids for w in self.words
+        )
+
+    @cached_property
     def _ends_in_doubt(self) -> bool:
         """Whether an ending asks (거치나요), or stands for one that does: 맞음?, 거침?"""
         if any(w.token.asking and REQUEST not in w.ids for w in self.words):

@@ -16,6 +16,8 @@ from bot.domain.words import Role, Word
 _NOT_SO = ("ㅈㅣ", "ㅈㅣㄴㅡㄴ", "ㅈㅣㄷㅗ", "ㅈㅣㄹㅡㄹ")
 _NOT_BEFORE = re.compile(r"(^|\s)(안|못)\s*$")
 _MUST_NOT = ("ㅅㅓ", "ㅅㅓㄴㅡㄴ", "ㅅㅓㄴ", "ㅁㅕㄴ")
+FULL_NAME = 3
+"""Syllables of a Korean full name."""
 _FULL_NAME = re.compile("[가-힣]{3}$")
 _TO = ("ㅎㅏㄴㅌㅔ", "ㅇㅔㄱㅔ")
 _MAKERS = frozenset(
@@ -64,12 +66,14 @@ def _told(words: list[Word]) -> list[Word]:
     ]
 
 
-def _strangers(words: Iterable[Word]) -> Iterator[Word]:
-    """Who has an office and is not known is somebody whom no source names: 구광모 회장."""
-    for word, after in _with_next(words):
-        office = after is not None and after.role is Role.TITLE
-        named = word.role is Role.UNKNOWN and not word.token.tail and bool(_FULL_NAME.match(word.text))
-        yield replace(word, role=Role.OUTSIDER) if office and named else word
+def _strangers(words: Sequence[Word]) -> Iterator[Word]:
+    """Who has an office and is not known is somebody whom no source names: 박철수 회장."""
+    for at, word in enumerate(words):
+        end = word.token.start + FULL_NAME
+        after = next((w for w in words[at + 1 :] if w.token.start >= end), None)
+        named = word.role is Role.UNKNOWN and bool(_FULL_NAME.match(word.token.eojeol))
+        office = after is not None and after.role is Role.TITLE and after.token.start <= end + 1
+        yield replace(word, role=Role.OUTSIDER) if named and office else word
 
 
 def _years(words: Iterable[Word]) -> Iterator[Word]:

@@ -24,9 +24,9 @@ def test_where_it_stands_is_told_by_what_it_is(ask: Ask, text: str, fact: str) -
         "KT가 팔 건물은 어디에 있어?",
         "KT가 매각하는 빌딩 이름이 뭐뭐야?",
         "나델라는 어디서 강연해?",
-        "SKT GPUaaS에 투자한 회사는 어느 회사야?",
+        "SKT GPUaaS에는 어느 회사의 그래픽카드가 쓰여?",
         "김대회 상무보가 설명회를 연 곳은 어디야?",
-        "SKT 데이터센터는 서버를 어떻게 식혀?",
+        "SKT 가산 AI 데이터센터는 열을 어떻게 식혀?",
     ],
 )
 def test_nobody_tells_it(ask: Ask, text: str) -> None:

@@ -8,7 +8,13 @@ from bot.domain.sounds import both_ends, may_differ, most_wrong, sound_of
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("나댈라", "나델라"), ("이성옆", "이성엽"), ("부억", "부엌"), ("껨", "겜"), ("데이타쎈타", "데이타센타")],
+    [
+        ("나댈라", "나델라"),
+        ("이성옆", "이성엽"),
+        ("부억", "부엌"),
+        ("껨", "겜"),
+        ("데이타쎈타", "데이타센타"),
+    ],
 )
 def test_they_sound_alike(typed: str, meant: str) -> None:
     assert sound_of(jamo(typed)) == sound_of(jamo(meant))

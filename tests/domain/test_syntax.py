@@ -64,7 +64,7 @@ def test_who_has_an_office_and_is_not_known_is_a_stranger(engine: Engine) -> Non
 
 
 def test_the_year_in_which_something_was_done_is_asked_for(engine: Engine) -> None:
-    assert engine.understand("평촌2센터를 연 해를 말해 줘").slots == {"when"}
+    assert engine.understand("에이닷이 나온 해를 말해 줘").slots == {"when"}
 
 
 def test_to_be_told_is_no_investment(engine: Engine) -> None:
