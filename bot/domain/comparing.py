@@ -16,6 +16,7 @@ _MARK = re.compile(
 )
 _TOGETHER = re.compile(r"세\s?회사|두\s?회사|양사")
 """Marks of a comparison that may also mean all of them as one."""
+BIG = "big"
 _ALL_THREE = re.compile("3\\s?사|삼사|세|셋|들|three|telcos")
 _COMPARABLE = (
     {EntityType.PRODUCT, EntityType.MODEL},
@@ -104,4 +105,5 @@ def _is_mark(word: Word) -> bool:
     marked = word.role in (Role.ASKS, Role.QUALITY, Role.FORM, Role.SHELL) and bool(
         _MARK.match(word.text + " ")
     )
-    return marked and not word.slots
+    size = BIG in word.ids and word.role in (Role.ACTION, Role.QUALITY)  # 어느 쪽이 커
+    return (marked or size) and not word.slots
