@@ -14,7 +14,7 @@ _TALK = "거|것|꺼|건|발언|답|얘기|얘긴|이야기|일정|소식|내용
 """What may stand between a name and what sets it aside: 바르셀로나 일정 말고, 2조 얘기 말고."""
 _EXCEPT = re.compile(
     rf"^['’\"”]?(?:[가-힣]{{0,2}}?|\s?(?:쪽|측)?\s?(?:{_TALK})?(?:은|는|도|을|를|이|가)?)\s*"
-    rf"({_ASIDE}|됐고|됐으니|필요\s?없고|(?:헷갈리|혼동하|섞|착각하|가져오|말하|넣)지\s?말고|구별하여|구별해|구분하여|구분해|아닌(?!가|지|데)|빼면|빼놓고|제외|외에|이외|대신|"
+    rf"({_ASIDE}|됐고|됐으니|필요\s?없고|라고\s?(?:하면|답하면)\s?(?:틀|오답|안)|(?:헷갈리|혼동하|섞|착각하|가져오|말하|넣)지\s?말고|구별하여|구별해|구분하여|구분해|아닌(?!가|지|데)|빼면|빼놓고|제외|외에|이외|대신|"
     r"except|other than|besides|not (?!have|need|do|be|go|yet|use|require|to ))"
 )
 _GUESSED = re.compile(r"^[.,]?\s?(은|는|이|가)?\s?(아니(지|죠|야|에요)|아님)\W*$")
@@ -44,6 +44,8 @@ _ONES = frozenset(
 _SAYS_OF = (Role.ACTION, Role.DATE, Role.AMOUNT, Role.QUALITY, Role.THING, Role.FORM)
 _AND = frozenset({"ㄴㅏ", "ㅇㅣㄴㅏ", "ㄹㅏㅇ", "ㅇㅣㄹㅏㅇ", "ㅎㅏㄱㅗ", "ㅇㅘ", "ㄱㅘ"})
 """The particles 나, 랑, 하고, 와 between two names."""
+_DOES = re.compile("^(ㅇㅣ|ㄱㅏ)$")
+"""The particles 이, 가 of who does what a clause describes."""
 _NOT_THAT = re.compile(f"{_ASIDE}|아닌|제외하|구별하|구별해")
 EMPLOYERS = (EntityType.TELCO, EntityType.COMPANY, EntityType.ORGANISATION)
 
@@ -71,8 +73,10 @@ def _belongs(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> 
     if before.token.tail in _AND:
         return True
     others = before.role is Role.ENTITY and _others(words, at, entities)
-    if others and before.token.tail in ("", "ㅇㅢ"):
+    if others and before.token.tail in ("", "ㅇㅢ", "ㅉㅗㄱ", "ㅊㅡㄱ"):
         return True
+    if others and word.token.verbal and _DOES.match(before.token.tail):
+        return True  # KT가 활용한다는 모델 말고 LG유플러스의
     named = before.role is Role.ENTITY and word.role not in (Role.ENTITY, Role.OUTSIDER)
     place = bool(is_a(before, entities, EntityType.PLACE))  # 바르셀로나 간담회 말고
     of_two = word.token.tail in _AND  # 스타게이트 소프트뱅크랑 오픈AI 말고
@@ -81,11 +85,12 @@ def _belongs(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> 
 
 def _alone(word: Word, text: str) -> Word:
     noun = word.role is Role.ACTION and not word.token.verbal  # 개소를 빼고
-    named = word.role in _SET_ASIDE or word.role is Role.TITLE or noun
+    named = word.role in _SET_ASIDE or word.role in (Role.TITLE, Role.UNKNOWN) or noun
+    asked = word.role is Role.ASKS and bool(word.slots) and not word.weak  # 금액 말고
     rest = text[word.token.end :]
     behind = word.role is Role.ENTITY and "?" in text[: word.token.start]
     guessed = _GUESSED.match(rest) or (behind and _IS_IT.match(rest))
-    if named and (_EXCEPT.match(rest) or guessed):
+    if ((named or asked) and _EXCEPT.match(rest)) or (named and guessed):
         return replace(word, excluded=True)
     if word.role is Role.ENTITY and _NEXT_TO.match(rest):
         return replace(word, role=Role.FORM)

@@ -106,6 +106,7 @@ def _who_or_where_fit(word: Word, question: Question, fact: Fact, known: set[str
         return 0.0
     if "places" in word.slots and fact.subject not in known and _shows_site(fact, base):
         return 0.8
-    by_others = question.predicate_ids & OTHERS_DO and question.entities
+    done = question.predicate_ids
+    by_others = done & OTHERS_DO and "join" not in done and question.entities  # 들어간: joined, or is used
     company = "orgs" in word.slots and fact.company != "industry" and fact.company not in known
     return 0.8 if company and not by_others and not asks_within(word, question) else 0.0

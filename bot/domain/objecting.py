@@ -92,10 +92,14 @@ def _is_set_aside(match: Match, question: Question) -> bool:
     """Whether a fact is about what the question sets aside.
 
     SKT 말고 SK하이닉스에서는 누가: what is told with SKT's facts may be about somebody of SK하이닉스.
+    파주 말고 이미 연 센터: what happens in Paju and nowhere else is set aside with it.
     """
     fact = match.fact
+    places = {value.entity for value in fact.places}
+    if places and places == question.excluded - set(question.entities):
+        return True
     others = set(question.entities) & set(fact.entities) - {fact.company}
-    elsewhere = "people" in question.slots and bool(others)
+    elsewhere = bool(question.slots & {"people", "names"}) and bool(others)
     return fact.subject in question.excluded or (fact.company in question.excluded and not elsewhere)
 
 

@@ -32,6 +32,8 @@ _OPEN = frozenset({"places", "orgs", "people", "methods", "statements"})
 """Slots of the interrogatives that may stand for others: 어디, 누구, 어떻게, 뭐라고."""
 ASK_WHICH = "ask-which"
 """The concept of 어떤, 어느, 무슨."""
+TELLS = frozenset({"say", "cite", "disclose", "write-article"})
+"""Concepts of how something is put: 설명되다, 적히다."""
 REQUEST = "tell-me"
 """The concept of 알려 주다, 해 주다: 정리해 주시겠습니까 is no question of yes or no."""
 ASKS_FOR = frozenset({ASK_WHICH, "ask-which-company"})
@@ -94,7 +96,7 @@ class Question:
         only at the end. Behind 무슨 and the like both ask (무슨 방식으로).
         """
         found = [w for w in self.words if w.slots and not w.excluded]
-        found = [w for w in found if not self._reported(w) and not self._intends(w)]
+        found = [w for w in found if not self._reported(w) and not self._only_frames(w)]
         sharp = tuple(word for word in found if INTERROGATIVE.match(word.text))
         if not sharp and self.is_yes_no:
             return ()
@@ -108,9 +110,9 @@ class Question:
             return sure or tuple(
                 w for w in found if w is self.words[-1] or (said_what and "statements" in w.slots)
             )
-        nouns = tuple(w for w in sure if w not in sharp)
-        if nouns and all(w.slots == ("methods",) and w.token.tail.startswith("ㄷㅚ") for w in sharp):
-            return nouns  # 성함과 소속 대학은 어떻게 되는지요
+        nouns = tuple(w for w in sure if w not in sharp and self.words.index(w) < self.words.index(sharp[0]))
+        if nouns and all(map(self._is_told, sharp)):
+            return nouns
         # "위치가 어디야" asks for a place, not for a company as 어디 alone may; "인력 규모는 얼마" for a
         # count; "소속은 어디" and "성함이 어떻게 되죠" for what the noun says.
         return tuple(next((n for n in sure if _narrows(n, w) or self._is_put_by(n, w)), w) for w in sharp)
@@ -125,12 +127,23 @@ class Question:
         before = [w for w in self.words[:at] if w.role not in (Role.FORM, Role.QUALITY)]
         return bool(before) and before[-1] is noun and ends and (asked <= _OPEN or asked == set(noun.slots))
 
-    def _intends(self, noun: Word) -> bool:
-        """Whether 생각 and the like only say that something is meant to be done: 뭘 내놓을 생각이에요."""
-        at = self.words.index(noun)
+    def _only_frames(self, word: Word) -> bool:
+        """Whether what may ask does not: the 생각 of 내놓을 생각, the 말 of AX라는 말, the 몇 of 몇 분기."""
+        at = self.words.index(word)
         before = self.words[at - 1].token if at else None
-        said = "statements" in noun.slots
-        return said and before is not None and before.verbal and before.tail.endswith("ㄹ")
+        after = self.words[at + 1] if at + 1 < len(self.words) else None
+        if word.text == "몇":
+            return after is not None and after.role is Role.ASKS and "when" in after.slots
+        if "statements" not in word.slots or before is None:
+            return False
+        called = before.tail.endswith("ㄹㅏㄴㅡㄴ") and after is not None
+        return called or (before.verbal and before.tail.endswith("ㄹ"))
+
+    def _is_told(self, interrogative: Word) -> bool:
+        """Whether 어떻게 only asks how something is put: 이유가 어떻게 설명돼 있나, 성함은 어떻게 되는지."""
+        after = self.words[self.words.index(interrogative) + 1 :]
+        told = bool(after) and bool(TELLS & set(after[0].ids))
+        return interrogative.slots == ("methods",) and (told or interrogative.token.tail.startswith("ㄷㅚ"))
 
     def _reported(self, interrogative: Word) -> bool:
         """Whether a question word only stands in what somebody ponders: 어디에 도입할지 고민하는 임원."""

@@ -47,7 +47,7 @@ def test_each_fact_stands_with_its_quote_and_source(base: FactBase, offset: int)
     cited = [*digest.facts, *(one.fact for one in (*digest.coming, *digest.passed))]
     assert len(digest.facts) == 3
     for each in cited:
-        assert each.quote in shown
+        assert json.dumps(each.quote, ensure_ascii=False)[1:-1] in shown  # with its \" as JSON writes them
         assert each.article.source_line in shown
     for one in (*digest.coming, *digest.passed):
         assert one.line in shown
