@@ -34,6 +34,8 @@ ASK_WHICH = "ask-which"
 """The concept of 어떤, 어느, 무슨."""
 TELLS = frozenset({"say", "cite", "disclose", "write-article"})
 """Concepts of how something is put: 설명되다, 적히다."""
+THAT_COMPANY = "that-company"
+"""The concept of 그 회사, 다른 회사."""
 REQUEST = "tell-me"
 """The concept of 알려 주다, 해 주다: 정리해 주시겠습니까 is no question of yes or no."""
 ASKS_FOR = frozenset({ASK_WHICH, "ask-which-company"})
@@ -215,7 +217,9 @@ class Question:
     def asks_for_others(self) -> bool:
         """True where it asks who else (다른 기업은 어디): the one that is known is not the answer."""
         pairs = itertools.pairwise(self.words)
-        return any(w.text.startswith("다른") and after.role in (Role.SHELL, Role.THING) for w, after in pairs)
+        if any(w.text.startswith("다른") and after.role in (Role.SHELL, Role.THING) for w, after in pairs):
+            return True
+        return any(w.text.startswith("다른 ") and THAT_COMPANY in w.ids for w in self.words)
 
     @cached_property
     def wants_list(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.domain.fact import Fact
 from bot.domain.lexicon import Entity, EntityType
-from bot.domain.question import Question
+from bot.domain.question import THAT_COMPANY, Question
 from bot.domain.reader import Token
 from bot.domain.slots import OFFICE
 from bot.domain.vocabulary import Sense
@@ -27,7 +27,9 @@ _CONTENT = (
 )
 
 
-_THAT_COMPANY = "that-company"
+_CASE = ("경우", "쪽", "측")
+"""Nouns that say no more than the name before them: KT의 경우는?"""
+
 _WHO = Word(Token(0, 0, "누구", (Sense("ask-who", "asks"),)), Role.ASKS, ("people",), implied=True)
 
 
@@ -46,7 +48,8 @@ def carried(
     content = [implied(w) for w in before.words if w.role in _CONTENT]
     dates = [implied(w) for w in before.roles(Role.DATE, Role.AMOUNT)] if not new.roles(Role.DATE) else []
     asks = [implied(w) for w in before.roles(Role.ASKS)]
-    own = any(w.role in (*_CONTENT, Role.SHELL) or w.weak for w in new.words)
+    said = [w for w in new.words if w.text not in _CASE]
+    own = any(w.role in (*_CONTENT, Role.SHELL) or w.weak for w in said)
     subject = [entity_word(i, entities) for i in _subjects(answer, new, entities)]
     asks_office = any(w.grain == OFFICE for w in new.asked)
     if answer and (new.roles(Role.TITLE) or asks_office) and not _named_person(new, entities):
@@ -55,7 +58,7 @@ def carried(
         yield _with(new, [entity_word(i, entities) for i in holders[:1]])  # 그 교수의 소속은?
         if asks_office and holders:
             return
-    if answer and any(_THAT_COMPANY in w.ids for w in new.words):
+    if answer and any(THAT_COMPANY in w.ids for w in new.words):
         yield from (_with(new, [entity_word(i, entities)]) for i in _companies(answer, before, entities))
     if answer and answer.people and any("person-word" in w.ids for w in new.words) and not new.asked:
         yield _with(new, kept + content + [_WHO])  # 그 말 한 사람은?
@@ -72,7 +75,8 @@ def carried(
         if not new.roles(Role.ASKS):
             yield _with(new, kept + asks)
         yield _with(new, kept)
-    yield _with(new, subject)
+    if subject or own:
+        yield _with(new, subject)
 
 
 def _companies(answer: Fact, before: Question, entities: Mapping[str, Entity]) -> list[str]:

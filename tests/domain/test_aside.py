@@ -24,6 +24,9 @@ def excluded(engine: Engine, text: str) -> set[str]:
         ("GPT-4o로 하는 것 말고 Phi 3.5로 하는 건?", "gpt-4o", "phi 3.5"),
         ("MS의 모델 말고 LG유플러스가 만든 모델은?", "ms", "lg유플러스"),
         ("익시오나 에스터 말고 에이닷 비즈는 언제 나와?", "익시오", "에이닷 비즈"),
+        ("KT가 쓰는 MS 쪽 모델 말고 LG유플러스 쪽 모델은?", "ms", "lg유플러스"),
+        ("한국형 AI의 바탕이 되는 모델은? 익시젠이라고 하면 틀려", "익시젠", "한국형 ai"),
+        ("KT 쪽 금액 말고 딥엑스가 하는 협업은?", "금액", "딥엑스"),
         ("SKT 대표랑 헷갈리지 말고 KT 대표는 누구야?", "skt", "kt"),
     ],
 )
@@ -57,3 +60,9 @@ def test_of_two_that_are_set_aside_the_name_before_them_stays(engine: Engine) ->
 )
 def test_what_is_left_is_answered(ask: Ask, text: str, fact: str) -> None:
     assert ask(text).facts[0].id == fact
+
+
+def test_what_happens_in_a_place_set_aside_is_set_aside_with_it(ask: Ask) -> None:
+    told = {fact.id for fact in ask("파주 말고 LG유플러스가 이미 연 센터는?").facts}
+    assert "lgu-pyeongchon2-open" in told
+    assert not {"lgu-paju-role", "lgu-paju-completion"} & told

@@ -33,6 +33,7 @@ def test_entities_in_order(engine: Engine, text: str, entities: tuple[str, ...])
         ("올트먼은 누구를 만났어", "people"),
         ("MWC25는 어디에서 열렸어", "places"),
         ("왜 유료화해?", "reasons"),
+        ("유료화하는 이유가 어떻게 설명돼 있어?", "reasons"),
         ("when does Esther launch", "when"),
     ],
 )
@@ -80,3 +81,15 @@ def test_words_have_their_part(engine: Engine, text: str, word: str, role: Role)
 def test_politeness_and_question_words_need_no_fact(engine: Engine) -> None:
     question = engine.understand("안녕하세요, 에스터가 언제 나오는지 알려 주실 수 있나요?")
     assert [word.ids for word in question.content if word.role is not Role.ACTION] == [("esther",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "slot"),
+    [("에스터 출시는 몇 분긔야?", "counts"), ("AX라는 말이 무엇을 의미해?", "statements")],
+)
+def test_what_only_frames_a_question_does_not_ask(engine: Engine, text: str, slot: str) -> None:
+    assert slot not in {slot for word in engine.understand(text).asked for slot in word.slots}
+
+
+def test_another_company_is_one_that_the_question_does_not_name(engine: Engine) -> None:
+    assert engine.understand("SKT와 함께 컨소시엄에 들어간 다른 회사는 어디야?").asks_for_others

@@ -9,6 +9,7 @@ THREADS = [
     (("KT가 MS와 손잡고 얼마를 투자해?", "언제 체결했어?"), "kt-ms-partnership"),  # another predicate
     (("포티투마루에 투자한 회사는?", "금액은?"), "lgu-42maru-investment"),  # another slot
     (("KT는 한국적 AI를 언제 출시해?", "누구와 개발해?"), "kt-korean-ai-codevelopment"),
+    (("에스터는 언제 나와?", "그렇다면 에이닷 비즈의 경우는 어떠한지요?"), "skt-adot-biz-launch"),
     (("에스터는 언제 나와?", "도움말", "에이닷 비즈는?"), "skt-adot-biz-launch"),  # a command in between
 ]
 
