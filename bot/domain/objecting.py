@@ -39,6 +39,8 @@ FIRST = "first-ever"
 """The concept of 처음, 최초."""
 MOST = "best-most"
 """The concept of 제일, 가장."""
+ALREADY = frozenset({"이미", "벌써"})
+"""Words that take something for done."""
 _BY = re.compile("^(ㅇㅡ)?ㄹㅗ$")
 """The particle 로 of what a value comes from: 인력 재배치로 옮긴 사람은 몇 명."""
 
@@ -75,6 +77,8 @@ def objections(match: Match, question: Question) -> list[Objection]:
         found.append(Objection(Ground.CONFLICT, f"'{match.swapped.text}' has the side of another"))
     left = [a for a in match.accounts if a.verdict is Verdict.UNEXPLAINED and _weighty(a.word, question)]
     found += [_left_over(account) for account in left]
+    if match.fact.plan and _says_already(question):
+        found.append(Objection(Ground.CONFLICT, "is only planned"))
     if _is_set_aside(match, question):
         found.append(Objection(Ground.SET_ASIDE, "is about what the question sets aside"))
     elif (
@@ -101,6 +105,15 @@ def _is_set_aside(match: Match, question: Question) -> bool:
     others = set(question.entities) & set(fact.entities) - {fact.company}
     elsewhere = bool(question.slots & {"people", "names"}) and bool(others)
     return fact.subject in question.excluded or (fact.company in question.excluded and not elsewhere)
+
+
+def _says_already(question: Question) -> bool:
+    """Whether a question takes it for done, and does not ask whether it is: 이미 연 센터는.
+
+    Where something is set aside, that may be what is done: 이미 온 사람 말고.
+    """
+    done = any(w.text in ALREADY for w in question.words) and not any(w.excluded for w in question.words)
+    return done and not question.is_yes_no and not question.is_choice
 
 
 def _left_over(account: Account) -> Objection:

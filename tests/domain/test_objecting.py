@@ -20,12 +20,17 @@ def grounds(engine: Engine, text: str, fact_id: str) -> set[Ground]:
         ("익시오 가격은 얼마야?", "ixio-launch", Ground.LEFT_OVER),
         ("익시오 뿌잉", "ixio-launch", Ground.UNKNOWN_WORD),
         ("익시오 말고 다른 서비스는 뭐야?", "ixio-launch", Ground.SET_ASIDE),
+        ("LG유플러스가 이미 완공한 데이터센터는?", "lgu-paju-completion", Ground.CONFLICT),
         ("포티투마루에는 언제 투자했어?", "lgu-42maru-investment", Ground.UNTOLD),
         ("파주 데이터센터는 언제 착공해?", "lgu-paju-completion", Ground.OF_ELSE),
     ],
 )
 def test_each_ground(engine: Engine, text: str, fact: str, ground: Ground) -> None:
     assert ground in grounds(engine, text, fact)
+
+
+def test_whether_a_plan_is_done_already_may_be_asked(engine: Engine) -> None:
+    assert Ground.CONFLICT not in grounds(engine, "파주 데이터센터는 이미 완공됐나요?", "lgu-paju-completion")
 
 
 def test_only_what_may_be_read_wrongly_gives_way() -> None:
