@@ -6,7 +6,7 @@ from bot.domain.base import FactBase
 from bot.domain.engine import Engine
 from bot.domain.explaining import Account, Verdict
 from bot.domain.fact import Fact, Grain
-from bot.domain.lexicon import EntityType
+from bot.domain.lexicon import EMPLOYERS, EntityType
 from bot.domain.matching import Match
 from bot.domain.quantities import Day
 from bot.domain.question import Question
@@ -23,7 +23,6 @@ _DOER = re.compile("^(ㅇㅡㄴ|ㄴㅡㄴ|ㅇㅣ|ㄱㅏ|ㅇㅣㄱㅏ)$")
 _WITH = re.compile("^(ㅇㅘ|ㄱㅘ|ㄹㅏㅇ|ㅇㅣㄹㅏㅇ|ㅎㅏㄱㅗ)")
 VALUES = (Role.AMOUNT, Role.DATE)
 _PREDICATES = (Role.ACTION, Role.TITLE, *VALUES)
-FIRMS = {EntityType.TELCO, EntityType.COMPANY, EntityType.ORGANISATION}
 
 
 def agrees(match: Match, question: Question, engine: Engine) -> bool:
@@ -105,7 +104,7 @@ def _doers(question: Question, base: FactBase) -> set[str]:
 
 def _subjects(question: Question, base: FactBase) -> list[set[str]]:
     """The companies and people that are subjects of a clause, each by its possible ids."""
-    kinds = {*FIRMS, EntityType.PERSON}
+    kinds = {*EMPLOYERS, EntityType.PERSON}
     subjects = [set(w.ids) for w in question.roles(Role.ENTITY) if _DOER.match(w.token.tail)]
     return [
         ids for ids in subjects if any(i in base.entities and base.entities[i].type in kinds for i in ids)

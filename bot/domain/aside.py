@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.korean import compose, jamo
-from bot.domain.lexicon import Entity, EntityType
+from bot.domain.lexicon import EMPLOYERS, Entity, EntityType
 from bot.domain.words import Role, Word
 
 _ASIDE = "말고|말구|아니라|아니고|빼고|달리|별개로"
@@ -47,7 +47,6 @@ _AND = frozenset({"ㄴㅏ", "ㅇㅣㄴㅏ", "ㄹㅏㅇ", "ㅇㅣㄹㅏㅇ", "ㅎ
 _DOES = re.compile("^(ㅇㅣ|ㄱㅏ)$")
 """The particles 이, 가 of who does what a clause describes."""
 _NOT_THAT = re.compile(f"{_ASIDE}|아닌|제외하|구별하|구별해")
-EMPLOYERS = (EntityType.TELCO, EntityType.COMPANY, EntityType.ORGANISATION)
 
 
 def set_aside(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) -> list[Word]:

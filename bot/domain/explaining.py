@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from bot.domain.base import FactBase
 from bot.domain.fact import When
 from bot.domain.korean import jamo
-from bot.domain.lexicon import EntityType
+from bot.domain.lexicon import EMPLOYERS, EntityType
 from bot.domain.profiles import Profile, Profiles, relations
 from bot.domain.quantities import Amount, Day
 from bot.domain.shares import AROUND, NEAR
@@ -114,8 +114,7 @@ class Explainer:
         if self.base.entities[place].type is not EntityType.PLACE or not _TOWARDS.match(word.token.tail):
             return False
         stand_there = (e for e in profile.entities if place in relations(self.base.entities, e))
-        firms = (EntityType.COMPANY, EntityType.ORGANISATION, EntityType.PERSON, EntityType.TELCO)
-        return all(self.base.entities[e].type in firms for e in stand_there)
+        return all(self.base.entities[e].type in (*EMPLOYERS, EntityType.PERSON) for e in stand_there)
 
     def _concept(self, word: Word, profile: Profile) -> Account:
         if DOMESTIC in word.ids and profile.fact.places and DOMESTIC not in profile.stated:

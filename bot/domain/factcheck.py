@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.agreement import FIRMS, VALUES, agrees, is_relative, says
+from bot.domain.agreement import VALUES, agrees, is_relative, says
 from bot.domain.base import FactBase
 from bot.domain.engine import Engine
 from bot.domain.explaining import Account, Verdict
 from bot.domain.fact import Fact
-from bot.domain.lexicon import EntityType
+from bot.domain.lexicon import EMPLOYERS, EntityType
 from bot.domain.matching import Match
 from bot.domain.premises import correction
 from bot.domain.question import Question
@@ -137,12 +137,12 @@ def _tells(match: Match, wrong: Account, base: FactBase) -> bool:
     fact = match.fact
     if EntityType.PLACE in kinds:
         subject = base.entities.get(fact.subject)
-        own = subject is not None and subject.type not in FIRMS  # a firm has more than one place
+        own = subject is not None and subject.type not in EMPLOYERS  # a firm has more than one place
         return own and bool(fact.places) and fact.subject in {i for a in match.accounts for i in a.word.ids}
     if EntityType.PERSON in kinds:
         return bool(fact.people)
     same_amount = any(a.word.role is Role.AMOUNT and a.share == 1.0 for a in match.accounts)
-    return bool(kinds & FIRMS) and same_amount
+    return bool(kinds & EMPLOYERS) and same_amount
 
 
 def _rest_is_said(match: Match) -> bool:
@@ -168,7 +168,7 @@ def _kind(account: Account, base: FactBase) -> Difference:
         return Difference.PERSON
     if EntityType.PLACE in kinds:
         return Difference.PLACE
-    if kinds & FIRMS:
+    if kinds & EMPLOYERS:
         return Difference.COMPANY
     return Difference.NAME
 

@@ -23,6 +23,10 @@ class EntityType(StrEnum):
     TERM = "term"
 
 
+EMPLOYERS = frozenset({EntityType.TELCO, EntityType.COMPANY, EntityType.ORGANISATION})
+"""Types of entity for which people work, and that own, make and do things."""
+
+
 class Entity(BaseModel):
     """Somebody or something with a name.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.domain import wording
 from bot.domain.base import FactBase
 from bot.domain.fact import Fact
-from bot.domain.lexicon import EntityType
+from bot.domain.lexicon import EMPLOYERS
 from bot.domain.matching import Match, Matcher
 from bot.domain.question import Question
 from bot.domain.reply import ReadAs, Reply, Status
@@ -17,7 +17,6 @@ from bot.domain.words import Role
 _ASKS = re.compile(
     r"(?:등장\s?)?인물(?:\s?(?:목록|명단|리스트))?|사람들?\s?(?:목록|명단)|people|persons?", re.IGNORECASE
 )
-_WHOSE = (EntityType.TELCO, EntityType.COMPANY, EntityType.ORGANISATION)
 _BESIDE = (Role.ENTITY, Role.FORM)
 
 
@@ -37,7 +36,7 @@ def found(question: Question, matcher: Matcher) -> People | None:
     rest = [w for w in question.words if w.implied or not any(s <= w.token.start < e for s, e in marks)]
     names = {i for w in rest for i in w.ids if w.role is Role.ENTITY}
     kinds = {matcher.base.entities[i].type for i in names if i in matcher.base.entities}
-    if not all(w.role in _BESIDE for w in rest) or not kinds <= set(_WHOSE):
+    if not all(w.role in _BESIDE for w in rest) or not kinds <= EMPLOYERS:
         return None
     facts = [fact for fact in matcher.base.facts if offices(fact, matcher.base, names)]
     if not facts:
@@ -58,7 +57,7 @@ def offices(fact: Fact, base: FactBase, names: set[str]) -> set[str]:
 def reply(people: People, question: Question, base: FactBase, today: dt.date) -> Reply:
     """The list as an overview."""
     named = [base.entities[i] for i in question.entities if i in base.entities]
-    names = [entity.name for entity in named if entity.type in _WHOSE]
+    names = [entity.name for entity in named if entity.type in EMPLOYERS]
     return Reply(
         status=Status.OVERVIEW,
         message=wording.people("·".join(names[:2]), people.count),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.base import FactBase
 from bot.domain.explaining import Account, Verdict
 from bot.domain.fact import Fact
-from bot.domain.lexicon import EntityType
+from bot.domain.lexicon import EMPLOYERS, EntityType
 from bot.domain.matching import Match
 from bot.domain.profiles import relations
 from bot.domain.question import Question
@@ -20,7 +20,7 @@ BEHIND = 0.05
 LEAST_WEIGHTY = 1.2
 """Weight from which an unexplained word leaves it open what was meant (that of a date)."""
 
-_OWNERS = {EntityType.TELCO, EntityType.COMPANY, EntityType.ORGANISATION, EntityType.PERSON}
+_OWNERS = {*EMPLOYERS, EntityType.PERSON}
 _OWNED = {EntityType.PRODUCT, EntityType.MODEL, EntityType.PERSON, EntityType.FACILITY, EntityType.PROGRAMME,
           EntityType.ORGANISATION, EntityType.EVENT}  # fmt: skip
 

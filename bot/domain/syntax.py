@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bot.domain.aside import EMPLOYERS, clauses_set_aside, is_a, is_adnominal, set_aside
-from bot.domain.lexicon import ConceptKind, Entity, EntityType
+from bot.domain.aside import clauses_set_aside, is_a, is_adnominal, set_aside
+from bot.domain.lexicon import EMPLOYERS, ConceptKind, Entity, EntityType
 from bot.domain.words import Role, Word
 
 _NOT_SO = ("ㅈㅣ", "ㅈㅣㄴㅡㄴ", "ㅈㅣㄷㅗ", "ㅈㅣㄹㅡㄹ")
