@@ -26,6 +26,10 @@ class FactBase:
         """Those of the ids that are persons."""
         return {i for i in ids if i in self.entities and self.entities[i].type is EntityType.PERSON}
 
+    def near(self, ids: Iterable[str]) -> set[str]:
+        """Concepts that the lexicon says are near those of the ids that are concepts."""
+        return {near for i in ids if i in self.concepts for near in self.concepts[i].near}
+
     @cached_property
     def dates_of(self) -> dict[str, tuple[When, ...]]:
         """For each subject, all the dates that facts about it tell."""

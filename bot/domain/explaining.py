@@ -86,8 +86,7 @@ class Explainer:
             beside = {i for f in self.base.facts if f.subject == holder for i in f.entities}
             return bool(set(word.ids) & (own | wider | beside))
         offices = self.profiles.describe(holder)
-        near = {n for i in word.ids if i in self.base.concepts for n in self.base.concepts[i].near}
-        return bool((set(word.ids) | near) & offices)
+        return bool((set(word.ids) | self.base.near(word.ids)) & offices)
 
     def _entity(self, word: Word, profile: Profile) -> Account:
         shares = [(profile.names.get(i, 0.0), i) for i in word.ids if i in self.base.entities]

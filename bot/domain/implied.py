@@ -35,7 +35,7 @@ def asks_within(word: Word, question: Question) -> bool:
     if at + 1 < len(question.words) and "be-exist" in question.words[at + 1].ids:  # 어디 있는
         return True
     if at and question.words[at - 1].text in ("곳", "데", "장소"):  # 설명회를 한 곳은 어디
-        held = bool(EVENTS & {i for w in question.words for i in w.ids}) and not question.predicate_ids
+        held = bool(EVENTS & question.ids) and not question.predicate_ids
         return held or bool(question.predicate_ids & HELD)
     return bool(_WITHIN.search(word.token.tail))
 

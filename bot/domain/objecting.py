@@ -39,8 +39,6 @@ FIRST = "first-ever"
 """The concept of 처음, 최초."""
 MOST = "best-most"
 """The concept of 제일, 가장."""
-ALREADY = frozenset({"이미", "벌써"})
-"""Words that take something for done."""
 _BY = re.compile("^(ㅇㅡ)?ㄹㅗ$")
 """The particle 로 of what a value comes from: 인력 재배치로 옮긴 사람은 몇 명."""
 
@@ -77,7 +75,7 @@ def objections(match: Match, question: Question) -> list[Objection]:
         found.append(Objection(Ground.CONFLICT, f"'{match.swapped.text}' has the side of another"))
     left = [a for a in match.accounts if a.verdict is Verdict.UNEXPLAINED and _weighty(a.word, question)]
     found += [_left_over(account) for account in left]
-    if match.fact.plan and _says_already(question):
+    if match.fact.plan and question.takes_for_done:
         found.append(Objection(Ground.CONFLICT, "is only planned"))
     if _is_set_aside(match, question):
         found.append(Objection(Ground.SET_ASIDE, "is about what the question sets aside"))
@@ -105,15 +103,6 @@ def _is_set_aside(match: Match, question: Question) -> bool:
     others = set(question.entities) & set(fact.entities) - {fact.company}
     elsewhere = bool(question.slots & {"people", "names"}) and bool(others)
     return fact.subject in question.excluded or (fact.company in question.excluded and not elsewhere)
-
-
-def _says_already(question: Question) -> bool:
-    """Whether a question takes it for done, and does not ask whether it is: 이미 연 센터는.
-
-    Where something is set aside, that may be what is done: 이미 온 사람 말고.
-    """
-    done = any(w.text in ALREADY for w in question.words) and not any(w.excluded for w in question.words)
-    return done and not question.is_yes_no and not question.is_choice
 
 
 def _left_over(account: Account) -> Objection:
@@ -162,13 +151,13 @@ def _misses_predicate(match: Match, question: Question) -> bool:
 def _is_what_is_asked(word: Word, question: Question) -> bool:
     """Whether a quality is the predicate of 뭐가: 뭐가 좋은데; 뭐가 다른데 compares."""
     told = word is question.head and word.token.verbal and "different" not in word.ids
-    return told and any(ASK_WHAT in w.ids for w in question.words)
+    return told and ASK_WHAT in question.ids
 
 
 def _is_topped(word: Word, question: Question) -> bool:
     """Whether a question asks for what has most of a quality: 제일 비싼."""
     at = question.words.index(word)
-    return at > 0 and MOST in question.words[at - 1].ids and not word.implied
+    return at > 0 and MOST in question.words[at - 1].ids
 
 
 def _weighty(word: Word, question: Question) -> bool:
@@ -186,10 +175,8 @@ def _weighty(word: Word, question: Question) -> bool:
     if FIRST in word.ids and word.text != "먼저" and question.slots & {"orgs", "people"}:
         return True  # 첫 번째로 투자받은 회사
     if word.role is Role.QUALITY:  # 온디바이스 강점, 제일 비싼 건물
-        told = _is_what_is_asked(word, question)
-        return (
-            told
-            or _is_topped(word, question)
-            or (question.is_keyword and word is question.head and not word.implied)
+        alone = question.is_keyword and word is question.head
+        return _is_what_is_asked(word, question) or (
+            (alone or _is_topped(word, question)) and not word.implied
         )
     return word.role in VETO and not word.implied

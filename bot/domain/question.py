@@ -36,6 +36,8 @@ TELLS = frozenset({"say", "cite", "disclose", "write-article"})
 """Concepts of how something is put: 설명되다, 적히다."""
 THAT_COMPANY = "that-company"
 """The concept of 그 회사, 다른 회사."""
+ALREADY = frozenset({"이미", "벌써"})
+"""Words that take something for done."""
 REQUEST = "tell-me"
 """The concept of 알려 주다, 해 주다: 정리해 주시겠습니까 is no question of yes or no."""
 ASKS_FOR = frozenset({ASK_WHICH, "ask-which-company"})
@@ -66,6 +68,11 @@ class Question:
 
     def roles(self, *roles: Role) -> list[Word]:
         return [word for word in self.words if word.role in roles]
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Ids of all that its words may mean, set aside or not."""
+        return frozenset(i for w in self.words for i in w.ids)
 
     @cached_property
     def entities(self) -> tuple[str, ...]:
@@ -108,7 +115,7 @@ class Question:
             if (w in self.wanted and w.token.tail != "ㅇㅢ") or not (w.weak or _ADVERBIAL.match(w.token.tail))
         )
         if not sharp:
-            said_what = any("ask-what" in w.ids for w in self.words)  # said a CEO must do what
+            said_what = "ask-what" in self.ids  # said a CEO must do what
             return sure or tuple(
                 w for w in found if w is self.words[-1] or (said_what and "statements" in w.slots)
             )
@@ -167,9 +174,16 @@ class Question:
     @cached_property
     def asks_opinion(self) -> bool:
         """True where it asks what somebody thinks of what may or may not be done: 접는 거 어떻게 생각해."""
-        return any("ask-how" in w.ids for w in self.words) and any(
-            "claim-opinion" in w.ids for w in self.words
-        )
+        return {"ask-how", "claim-opinion"} <= self.ids
+
+    @cached_property
+    def takes_for_done(self) -> bool:
+        """True where it takes something for done, and does not ask whether it is: 이미 연 센터는.
+
+        Where something is set aside, that may be what is done: 이미 온 사람 말고.
+        """
+        done = any(w.text in ALREADY for w in self.words) and not any(w.excluded for w in self.words)
+        return done and not self.is_yes_no and not self.is_choice
 
     @cached_property
     def _ends_in_doubt(self) -> bool:
@@ -224,7 +238,7 @@ class Question:
     @cached_property
     def wants_list(self) -> bool:
         """True where more than one answer is wanted: 목록, 다 알려줘, 세 개."""
-        listed = any("items" in w.slots for w in self.words) or any("whole" in w.ids for w in self.words)
+        listed = any("items" in w.slots for w in self.words) or "whole" in self.ids
         counted = any(
             isinstance(w.token.value.value, Amount)
             and w.token.value.value.value >= 2

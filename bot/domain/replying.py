@@ -103,7 +103,7 @@ class Replier:
         )
 
     def small_talk(self) -> Reply:
-        said = {i for w in self.question.words for i in w.ids}
+        said = self.question.ids
         if said & _THANKS:
             return self._reply(Status.GREETING, wording.THANKS, (), (), ())
         if said & _GREETINGS or not said:

@@ -52,7 +52,7 @@ def slot_fits(question: Question, profile: Profile, base: FactBase) -> tuple[flo
 
 def _of_sites(question: Question) -> bool:
     """Whether a question is about land or buildings: which they are is told by nothing but their places."""
-    return bool(SITES & {i for word in question.words for i in word.ids})
+    return bool(SITES & question.ids)
 
 
 def _asks_of_site(word: Word, question: Question) -> bool:
@@ -78,7 +78,7 @@ def _tells_another_name(known: Word, profile: Profile) -> bool:
 
 def _slots_of(word: Word, question: Question) -> tuple[str, ...]:
     """The slots that a word asks for: 돈을 어디서 구해 asks how, not at which place."""
-    obtained = question.predicate_ids & OBTAIN or any(FUNDS in w.ids for w in question.words)
+    obtained = question.predicate_ids & OBTAIN or FUNDS in question.ids
     if "places" in word.slots and word.text.startswith("어디서") and obtained:
         return ("methods",)
     at = question.words.index(word)
@@ -110,8 +110,7 @@ def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) 
         return 1.0 if chosen else implied_fit(word, question, profile, base)
     things = {i for w in question.roles(Role.THING) for i in w.ids}
     measured = {i for slot in filled if slot in MEASURES for i in profile.offers[slot]}
-    near = {n for i in things if i in base.concepts for n in base.concepts[i].near}
-    if measured & (things | near):
+    if measured & (things | base.near(things)):
         return 1.0  # 전력 수준이 어느 정도: what is measured says it, whatever is done with it
     if not (_grain_fits(word, profile) and _kind_fits(word, question, profile, base)):
         return 0.0
@@ -127,7 +126,7 @@ def _predicate_fit(filled: Iterable[str], wanted: frozenset[str], profile: Profi
     offers = [profile.offers[slot] for slot in filled]
     if any(offered & wanted or not offered for offered in offers):
         return 1.0
-    near = {n for i in wanted if i in base.concepts for n in base.concepts[i].near}
+    near = base.near(wanted)
     return 0.8 if any(offered & near for offered in offers) else 0.4
 
 
@@ -196,7 +195,7 @@ def _quantity_fits(word: Word, question: Question, fact: Fact, base: FactBase) -
         return any(count.entity in (None, whose) for count in fact.counts)
     if "counts" in word.slots and fact.counts and (_PEOPLE.search(word.text) or _PIECES.search(word.text)):
         return any((count.unit == "명") == bool(_PEOPLE.search(word.text)) for count in fact.counts)
-    if "amounts" in word.slots and fact.amounts and MONEY & {i for w in question.words for i in w.ids}:
+    if "amounts" in word.slots and fact.amounts and MONEY & question.ids:
         return any(amount.unit == "KRW" for amount in fact.amounts)
     return True
 

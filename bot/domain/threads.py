@@ -99,8 +99,7 @@ def implied(word: Word) -> Word:
 
 
 def _with(new: Question, more: list[Word]) -> Question:
-    known = {i for w in new.words for i in w.ids}
-    added = [w for w in more if not (w.ids and set(w.ids) & known)]
+    added = [w for w in more if not (w.ids and set(w.ids) & new.ids)]
     return replace(new, words=(*added, *new.words))
 
 
