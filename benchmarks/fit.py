@@ -22,37 +22,37 @@ from bot.library.questions import read_questions
 from bot.services.grade import Report, TestQuestion, grade, report
 
 TODAY = dt.date(2026, 1, 1)
-STEPS: dict[tuple[ModuleType, str], tuple[float, ...]] = {
-    (deciding, "ASSERT"): (0.56, 0.59, 0.65, 0.68),
-    (deciding, "KEYWORD_ASSERT"): (0.45, 0.55),
-    (deciding, "NAMELESS"): (0.64, 0.72),
-    (deciding, "CLEAR"): (0.48, 0.56),
-    (deciding, "AHEAD"): (0.06, 0.11),
-    (deciding, "FAR_AHEAD"): (0.09, 0.16),
-    (deciding, "DOUBTED"): (0.02, 0.08, 0.12),
-    (deciding, "ALONE"): (0.15, 0.25),
-    (deciding, "DENIED"): (0.10, 0.20),
-    (deciding, "DESCRIBED"): (0.5, 0.6),
-    (deciding, "TIE"): (0.05, 0.09),
-    (deciding, "SHADOW"): (0.05, 0.10),
-    (deciding, "LEAST_WEIGHTY"): (1.2, 1.5),
-    (shortlist, "CANDIDATES"): (6, 12),
-    (objecting, "OWN"): (0.85, 0.95),
-    (objecting, "SAME"): (0.74, 0.82),
-    (matching, "COVER"): (0.35, 0.45),
-    (matching, "FOCUS"): (0.25, 0.35),
-    (matching, "GRAMS"): (0.10, 0.20),
-    (matching, "SLOT"): (0.10, 0.20),
+STEPS: dict[tuple[tuple[ModuleType, ...], str], tuple[float, ...]] = {
+    ((deciding,), "ASSERT"): (0.56, 0.59, 0.65, 0.68),
+    ((deciding,), "KEYWORD_ASSERT"): (0.45, 0.55),
+    ((deciding,), "NAMELESS"): (0.64, 0.72),
+    ((deciding,), "CLEAR"): (0.48, 0.56),
+    ((deciding,), "AHEAD"): (0.06, 0.11),
+    ((deciding,), "FAR_AHEAD"): (0.09, 0.16),
+    ((deciding,), "DOUBTED"): (0.02, 0.08, 0.12),
+    ((deciding,), "ALONE"): (0.15, 0.25),
+    ((deciding,), "DENIED"): (0.10, 0.20),
+    ((deciding,), "DESCRIBED"): (0.5, 0.6),
+    ((deciding,), "TIE"): (0.05, 0.09),
+    ((deciding,), "SHADOW"): (0.05, 0.10),
+    ((deciding,), "LEAST_WEIGHTY"): (1.2, 1.5),
+    ((shortlist,), "CANDIDATES"): (6, 12),
+    ((objecting,), "OWN"): (0.85, 0.95),
+    ((objecting,), "SAME"): (0.74, 0.82),
+    ((shortlist, matching), "COVER"): (0.35, 0.45),
+    ((shortlist, matching), "FOCUS"): (0.25, 0.35),
+    ((shortlist, matching), "GRAMS"): (0.10, 0.20),
+    ((matching,), "SLOT"): (0.10, 0.20),
 }
-"""Parameters and the values tried beside the present one."""
+"""Parameters, with the modules that hold them, and the values tried beside the present one."""
 
 
-def trials() -> Iterator[tuple[str, ModuleType | None, str, float]]:
-    """(label, module, name, value), the present state first."""
-    yield "now", None, "", 0.0
-    for (module, name), values in STEPS.items():
+def trials() -> Iterator[tuple[str, tuple[ModuleType, ...], str, float]]:
+    """(label, modules, name, value), the present state first."""
+    yield "now", (), "", 0.0
+    for (modules, name), values in STEPS.items():
         for value in values:
-            yield f"{name} {getattr(module, name):g} → {value:g}", module, name, value
+            yield f"{name} {getattr(modules[0], name):g} → {value:g}", modules, name, value
 
 
 def measure(engine: Engine, questions: list[TestQuestion]) -> Report:
@@ -67,13 +67,13 @@ def main() -> None:
     engine = Engine(load(find_knowledge(None)))
     engine.warm()
     table = Table("parameter", "right", "held", "wrong", "found", title=f"{len(questions)} known questions")
-    for label, module, name, value in track(list(trials()), "fitting", transient=True):
-        before = getattr(module, name) if module else 0.0
-        if module:
+    for label, modules, name, value in track(list(trials()), "fitting", transient=True):
+        before = [getattr(module, name) for module in modules]
+        for module in modules:
             setattr(module, name, value)
         found = measure(engine, questions)
-        if module:
-            setattr(module, name, before)
+        for module, kept in zip(modules, before, strict=True):
+            setattr(module, name, kept)
         table.add_row(label, *(f"{v:.1f}" for v in (found.right, found.held, found.wrong, found.found)))
     Console().print(table)
 

@@ -216,8 +216,8 @@ class Engine:
                 for m in self.matcher.rank(sub)
                 if name in (m.fact.company, m.fact.subject, *m.fact.entities) or self._is_at(name, m.fact)
             ]
-            passing = tuple(m for m in ranked if m.score >= COMPARED and not objections(m, sub))
-            if asserted := decide(sub, ranked).asserted or passing[:1]:
+            passing = (m for m in ranked if m.score >= COMPARED and not objections(m, sub))
+            if asserted := decide(sub, ranked).asserted or tuple(itertools.islice(passing, 1)):
                 valued = sub.slots & VALUE_SLOTS and not sub.wants_list
                 found.append(asserted[: 1 if valued else MOST_COMPARED])
         return max(found, key=lambda matches: matches[0].score, default=())

@@ -4,7 +4,7 @@ import re
 
 from bot.domain.base import FactBase
 from bot.domain.fact import Fact
-from bot.domain.lexicon import EntityType
+from bot.domain.lexicon import NAMED, EntityType
 from bot.domain.profiles import Profile
 from bot.domain.question import Question
 from bot.domain.vocabulary import fold
@@ -63,14 +63,7 @@ def _owners_named(question: Question, base: FactBase) -> set[str]:
 def has_a_name(entity_id: str, base: FactBase) -> bool:
     """Whether an entity is what people ask the name of; a telco or a place is not."""
     entity = base.entities.get(entity_id)
-    named = (
-        EntityType.PRODUCT,
-        EntityType.MODEL,
-        EntityType.COMPANY,
-        EntityType.FACILITY,
-        EntityType.PROGRAMME,
-    )
-    return entity is not None and entity.type in named
+    return entity is not None and entity.type in NAMED
 
 
 def implied_fit(word: Word, question: Question, profile: Profile, base: FactBase) -> float:

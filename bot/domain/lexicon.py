@@ -23,8 +23,19 @@ class EntityType(StrEnum):
     TERM = "term"
 
 
-EMPLOYERS = frozenset({EntityType.TELCO, EntityType.COMPANY, EntityType.ORGANISATION})
+FIRMS = frozenset({EntityType.TELCO, EntityType.COMPANY})
+EMPLOYERS = FIRMS | {EntityType.ORGANISATION}
 """Types of entity for which people work, and that own, make and do things."""
+NAMED = frozenset(
+    {
+        EntityType.PRODUCT,
+        EntityType.MODEL,
+        EntityType.COMPANY,
+        EntityType.FACILITY,
+        EntityType.PROGRAMME,
+    }
+)
+"""Types of entity that people ask the name of; a telco or a place is known by it."""
 
 
 class Entity(BaseModel):

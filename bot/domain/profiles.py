@@ -9,7 +9,7 @@ from bot.domain.base import FactBase
 from bot.domain.fact import Fact
 from bot.domain.korean import jamo
 from bot.domain.layout import clean
-from bot.domain.lexicon import Entity, EntityType
+from bot.domain.lexicon import FIRMS, Entity
 from bot.domain.marks import Marks
 from bot.domain.quantities import Amount
 from bot.domain.question import Question
@@ -19,7 +19,6 @@ from bot.domain.understanding import Understanding
 from bot.domain.vocabulary import fold
 from bot.domain.words import Role
 
-FIRMS = (EntityType.TELCO, EntityType.COMPANY)
 VALUES = frozenset({"when", "amounts", "counts", "durations", "places"})
 """Slots that no fact fills without a value."""
 UNITS = {"KRW": "KRW", "원": "KRW", "kW": "kW", "㎾": "kW", "kW/rack": "kW"}

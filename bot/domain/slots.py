@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from bot.domain.base import FactBase
 from bot.domain.fact import Fact
 from bot.domain.implied import HELD, LOCATING, asks_within, has_a_name, implied_fit
-from bot.domain.lexicon import EntityType
-from bot.domain.profiles import FIRMS, UNITS, Profile
+from bot.domain.lexicon import FIRMS, EntityType
+from bot.domain.profiles import UNITS, Profile
 from bot.domain.quantities import Amount
 from bot.domain.question import Question
 from bot.domain.vocabulary import fold

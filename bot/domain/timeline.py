@@ -14,7 +14,7 @@ from bot.domain import wording
 from bot.domain.base import FactBase
 from bot.domain.explaining import Verdict
 from bot.domain.fact import Fact, Grain, PartialDate, When
-from bot.domain.lexicon import EntityType
+from bot.domain.lexicon import FIRMS
 from bot.domain.matching import Match, Matcher
 from bot.domain.question import LIGHT, Question
 from bot.domain.reply import Milestone, Moment, ReadAs, Reply, Status
@@ -40,7 +40,6 @@ _PERIODS: tuple[tuple[Grain, re.Pattern[str]], ...] = tuple(
 )
 _BESIDE = (Role.ENTITY, Role.THING, Role.ASKS, Role.SHELL, Role.FORM, Role.CHAT)
 """What may stand beside a bare word for a timeline: 데이터센터 일정 보여줘, but not 에스터 출시 일정."""
-_WHOSE = (EntityType.TELCO, EntityType.COMPANY)
 _GENERIC = frozenset({"launch", "plan", "begin", "carry-out", "tell-me", "hold-event"})
 """Actions that say no more than that something happens: 뭘 내놔, 무엇을 해."""
 _WHAT = re.compile("뭘|뭐|머|무엇|무얼|어떤|what")
@@ -79,7 +78,7 @@ def reply(timeline: Timeline, question: Question, base: FactBase, today: dt.date
     dated = [(when, fact) for fact in facts for when in _dates(fact, timeline.grain)]
     milestones = [_milestone(fact, when, today) for when, fact in sorted(dated, key=lambda d: _order(d[0]))]
     named = [base.entities[i] for i in question.entities if i in base.entities]
-    names = [entity.name for entity in named if entity.type in _WHOSE]
+    names = [entity.name for entity in named if entity.type in FIRMS]
     coming = sum(milestone.moment in (Moment.COMING, Moment.NOW) for milestone in milestones)
     return Reply(
         status=Status.OVERVIEW,
@@ -143,7 +142,7 @@ def _may_ask(rest: Question, grain: Grain | None, question: Question, base: Fact
     if rest.slots - {"when", "items", "methods", "definitions", "statements"}:
         return False
     named = {base.entities[i].type for i in rest.entities if i != _TELCOS and i in base.entities}
-    return bool(grain or _ORDERED.search(question.text)) or named <= set(_WHOSE)
+    return bool(grain or _ORDERED.search(question.text)) or named <= FIRMS
 
 
 def _belongs(match: Match, rest: Question) -> bool:
