@@ -46,6 +46,10 @@ _AND = frozenset({"ㄴㅏ", "ㅇㅣㄴㅏ", "ㄹㅏㅇ", "ㅇㅣㄹㅏㅇ", "ㅎ
 """The particles 나, 랑, 하고, 와 between two names."""
 _DOES = re.compile("^(ㅇㅣ|ㄱㅏ)$")
 """The particles 이, 가 of who does what a clause describes."""
+BASED = "improve-upon"
+"""The concept of 기반, before which stands what something is based on."""
+_TOPIC = frozenset({"ㅇㅡㄴ", "ㄴㅡㄴ"})
+_STOP = re.compile(r"[.!?…\n]")
 _NOT_THAT = re.compile(f"{_ASIDE}|아닌|제외하|구별하|구별해")
 
 
@@ -54,7 +58,7 @@ def set_aside(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) 
     found = [_alone(word, text) for word in words]
     for at in range(len(found) - 1, 0, -1):
         before = found[at - 1]
-        if not found[at].excluded:
+        if not found[at].excluded or _STOP.search(text[before.token.end : found[at].token.start]):
             continue
         clause = (before.excluded or is_adnominal(before)) and before.role in _SAYS_OF
         if clause or (before.role in _SET_ASIDE and _belongs(found, at, entities)):
@@ -79,13 +83,14 @@ def _belongs(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> 
     named = before.role is Role.ENTITY and word.role not in (Role.ENTITY, Role.OUTSIDER)
     place = bool(is_a(before, entities, EntityType.PLACE))  # 바르셀로나 간담회 말고
     of_two = word.token.tail in _AND  # 스타게이트 소프트뱅크랑 오픈AI 말고
-    return not before.token.tail and not of_two and (place or not named)
+    based = BASED in word.ids and not word.token.verbal  # GPT-4o 기반 과제와 별개로
+    return not before.token.tail and not of_two and (place or based or not named)
 
 
 def _alone(word: Word, text: str) -> Word:
     noun = word.role is Role.ACTION and not word.token.verbal  # 개소를 빼고
     named = word.role in _SET_ASIDE or word.role in (Role.TITLE, Role.UNKNOWN) or noun
-    asked = word.role is Role.ASKS and bool(word.slots) and not word.weak  # 금액 말고
+    asked = word.role is Role.ASKS and bool(word.slots)  # 금액 말고
     rest = text[word.token.end :]
     behind = word.role is Role.ENTITY and "?" in text[: word.token.start]
     guessed = _GUESSED.match(rest) or (behind and _IS_IT.match(rest))
@@ -135,7 +140,7 @@ def _stays(word: Word, rest: Sequence[Word], entities: Mapping[str, Entity], *, 
 
 def _opens(word: Word) -> bool:
     """Whether a clause begins behind a word: LG유플러스의 데이터센터 가운데, KT는."""
-    topic = word.token.tail in ("ㅇㅡㄴ", "ㄴㅡㄴ") and not word.token.verbal  # 돈 넣은 데: no topic
+    topic = word.token.tail in _TOPIC and not word.token.verbal  # 돈 넣은 데: no topic
     return topic or word.text in ("가운데", "중", "중에", "중에서", "때")
 
 
@@ -146,7 +151,9 @@ def _is_negation(word: Word) -> bool:
 
 
 def is_adnominal(verb: Word) -> bool:
-    """Whether a verb modifies what follows: 개발한, 만든."""
+    """Whether a verb modifies what follows: 개발한, 만든; not the topic 파트너는."""
+    if verb.token.tail in _TOPIC and not verb.token.verbal:
+        return False
     return bool(verb.token.tail.endswith("ㄴ") or (not verb.token.tail and jamo(verb.text).endswith("ㄴ")))
 
 

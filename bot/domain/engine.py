@@ -80,7 +80,8 @@ class Engine:
         """The reply to a text; ``history`` holds the earlier questions of its thread, oldest first."""
         before: Turn | None = None
         for earlier in history[-MOST_TURNS:]:
-            before = self._turn(earlier, today, before) or before
+            turn = self._turn(earlier, today, before)
+            before = turn if turn and not _is_chat(turn.question) else before
         turn = self._turn(text, today, before)
         return turn.reply if turn else self._no_question(text)
 
@@ -119,8 +120,8 @@ class Engine:
 
     def _completed(self, question: Question, alone: Turn, before: Turn, today: dt.date) -> Turn:
         """A follow-up with what it leaves out taken from the turn before, if that gives more sense."""
-        if question.words and not question.content and not question.asked and not question.roles(Role.SHELL):
-            return alone  # thanks, a laugh
+        if question.words and _is_chat(question):
+            return alone
         if question.roles(Role.ENTITY) and listing(question, self.matcher, today):
             return alone  # KT 일정 says whose
         fact = before.outcome.best.fact if before.outcome.best else None
@@ -237,6 +238,11 @@ def _compares(match: Match, names: Sequence[str], question: Question) -> bool:
     together = match.fact.company == "industry" or set(names) <= set(match.fact.entities)
     one = question.slots & {"orgs"} and any(w.denied for w in question.words)  # 아직 안 내놓은 곳은
     return bool(one) or (together and (match.focus >= COMPARED_ALREADY or not comparing.sets_apart(question)))
+
+
+def _is_chat(question: Question) -> bool:
+    """Whether a turn says nothing that a thread could go on from: thanks, a laugh, 아하."""
+    return not question.content and not question.asked and not question.roles(Role.SHELL)
 
 
 def _is_name(question: Question) -> bool:

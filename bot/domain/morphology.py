@@ -95,13 +95,13 @@ _SUFFIXES = {"일": "when", "일자": "when", "액": "amounts", "자": "people",
 def tails() -> list[Tail]:
     """Every particle and ending, for the reader's tail trie."""
     noun, chain = frozenset({OPEN_TAIL, PARTICLE}), frozenset({STEM, ENDING})
-    found = [Tail(jamo(p), noun, PARTICLE, 0.25) for p in _PARTICLES]
+    found = [Tail(jamo(p), _noun(p), PARTICLE, 0.25) for p in _PARTICLES]
     found += [
         Tail(jamo("내"), noun, PARTICLE, 0.25, mark="close"),
         Tail(jamo("내"), noun, LAST, 0.25, mark="close"),
     ]
     found += [
-        Tail(jamo(c), frozenset({OPEN_TAIL, PARTICLE}), ENDING, 0.35, mark="ask" if _ASKS.search(c) else "")
+        Tail(jamo(c), _noun(c), ENDING, 0.35, mark="ask" if _ASKS.search(c) else "")
         for c in _COPULAR
     ]
     found += [Tail(jamo(v), frozenset({OPEN_TAIL}), STEM, 0.3, mark="verb") for v in _VERBALISERS]
@@ -120,9 +120,17 @@ def tails() -> list[Tail]:
     found += [
         Tail(t.letters.translate(swapped), t.after, t.to, t.cost + 0.25, t.slot, t.mark)
         for t in found
-        if len(t.letters) > 2 and ("ㅔ" in t.letters or "ㅐ" in t.letters)
+        if (len(t.letters) > 2 or t.mark == "verb") and ("ㅔ" in t.letters or "ㅐ" in t.letters)
     ]
     return list(dict.fromkeys(found))
+
+
+def _noun(tail: str) -> frozenset[str]:
+    """What a noun's particle may follow: a bare consonant nothing but the noun (저+ㄴ).
+
+    Behind another particle it has its own entry (에+ㄴ), or is no particle at all (돈).
+    """
+    return frozenset({OPEN_TAIL}) if len(jamo(tail)) == 1 else frozenset({OPEN_TAIL, PARTICLE})
 
 
 def stem_forms(verb: str) -> Iterator[tuple[str, bool]]:
@@ -154,7 +162,7 @@ def _inflect(stem: str) -> Iterator[tuple[str, bool]]:
     yield base, False
     _, vowel, final = split(stem[-1])
     if stem.endswith("하"):
-        yield from ((base[:-1] + "ㅐ", True), (base + "ㅇㅕ", True))
+        yield from ((base[:-1] + "ㅐ", True), (base[:-1] + "ㅔ", True), (base + "ㅇㅕ", True))  # 헤: misspelt 해
     elif stem.endswith("르") and len(stem) > 1:
         yield from ((base[:-2] + "ㄹㄹ" + v, True) for v in "ㅓㅏ")
     elif not final:

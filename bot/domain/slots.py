@@ -39,6 +39,8 @@ FIELDS = frozenset({"industry-field", "shell-field"})
 PERSON = "person-word"
 _ASIDE = re.compile(r"\((?!가칭)[^)]*\)")
 """What a name's source explains in brackets: AX(AI 전환) 전문기업."""
+_OF_ITS = re.compile("모델|제품|서비스|상품")
+"""What a name's name may be asked of that is not the name's own: MS 모델명."""
 OFFICE = "office"
 """The grain of a question for what a person is (직책, 소속), which what a thing does (역할) is not."""
 PERSONAL = frozenset({OFFICE, "university"})
@@ -67,6 +69,7 @@ def _named_by(word: Word, question: Question) -> Word | None:
     at = question.words.index(word)
     before = question.words[at - 1] if at else None
     own = before is not None and before.role is Role.ENTITY and before.token.tail in ("", "ㅇㅢ")
+    own = own and not _OF_ITS.match(word.text)
     return before if own else None
 
 
