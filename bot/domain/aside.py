@@ -23,10 +23,10 @@ _IS_IT = re.compile(r"^\s?(맞(아|지|나|죠|습)|인가|이야|예요|이에�
 """The same behind another question: 클라우드가 뭐야? GPUaaS 맞아?"""
 _NEXT_TO = re.compile(
     r"^에\s?(이어서?\b|뒤이어|이은\b)|^(보다)?\s?"
-    r"(전에|이전에|먼저|다음에|다음으로|다음\s|같은|처럼|만큼|비슷한)"
+    r"(전에|이전에|먼저|다음에|다음으로|다음\s|(?:것|거|쪽)?(?:같은|처럼|만큼)|비슷한)"
 )
 """What makes a name a point of reference, not the thing itself: 평촌 다음 데이터센터, 에이닷 같은 것."""
-_SET_ASIDE = (Role.ENTITY, Role.OUTSIDER, Role.THING, Role.DATE, Role.AMOUNT)
+_SET_ASIDE = (Role.ENTITY, Role.OUTSIDER, Role.THING, Role.DATE, Role.AMOUNT, Role.ATTRIBUTE)
 _SAID = (*_SET_ASIDE, Role.ASKS, Role.ACTION, Role.TITLE, Role.QUALITY, Role.UNKNOWN, Role.UNKNOWN_VERB)
 _ONES = frozenset(
     {
@@ -78,10 +78,11 @@ def _belongs(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> 
     others = before.role is Role.ENTITY and _others(words, at, entities)
     if others and before.token.tail in ("", "ㅇㅢ", "ㅉㅗㄱ", "ㅊㅡㄱ"):
         return True
-    if others and word.token.verbal and _DOES.match(before.token.tail):
+    doer = others or before.role is Role.ATTRIBUTE  # 경쟁사가 연 시설과는 구분해
+    if doer and word.token.verbal and _DOES.match(before.token.tail):
         return True  # KT가 활용한다는 모델 말고 LG유플러스의
     named = before.role is Role.ENTITY and word.role not in (Role.ENTITY, Role.OUTSIDER)
-    place = bool(is_a(before, entities, EntityType.PLACE))  # 바르셀로나 간담회 말고
+    place = bool(is_a(before, entities, EntityType.PLACE, EntityType.EVENT))  # 바르셀로나 간담회 말고
     of_two = word.token.tail in _AND  # 스타게이트 소프트뱅크랑 오픈AI 말고
     based = BASED in word.ids and not word.token.verbal  # GPT-4o 기반 과제와 별개로
     return not before.token.tail and not of_two and (place or based or not named)

@@ -32,6 +32,8 @@ NAMELESS = 0.68
 """The same for a question that names nobody and nothing: it may be about anything."""
 TO_THE_BOT = 0.9
 """The same for one that also talks to the bot itself (너 누가 만들었어)."""
+WHOLE = 0.1
+"""Score by which a fact that accounts for all words may be behind one that leaves the last one out."""
 TIE = 0.07
 """Score within which another passing fact is shown beside the best."""
 LIST_TIE = 0.2
@@ -69,6 +71,14 @@ class Outcome:
         return self.asserted[0] if self.asserted else None
 
 
+def _tells_the_head(question: Question, asserted: Sequence[Match]) -> Match | None:
+    """The fact that accounts for all of a question of whose last word the best one tells nothing."""
+    best = asserted[0]
+    if question.head not in [a.word for a in best.unexplained]:
+        return None
+    return next((m for m in asserted if m.cover == 1.0 and m.score >= best.score - WHOLE), None)
+
+
 def _leaves_out(match: Match) -> bool:
     """Whether a fact leaves a name, an action or a thing of the question without account."""
     return any(a.verdict is Verdict.UNEXPLAINED and a.word.role in FIRM for a in match.accounts)
@@ -98,9 +108,11 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
         asserted = []
     if asserted:
         best = asserted[0].score
+        whole = _tells_the_head(question, asserted)
         asserted = [m for m in asserted if m.score >= best - (LIST_TIE if question.wants_list else TIE)]
         asserted.sort(key=lambda m: m.score < best - TIE or _leaves_out(m))  # stable: else by score
-        asserted += _second_parts(asserted[0], matches)
+        asserted = [whole] if whole else asserted
+        asserted += _second_parts(question, asserted[0], matches)
     asserted = asserted or _of_the_same_person(question, matches, doubts)
     taken = {m.fact.id for m in asserted}
     offered = [m for m in matches if m.fact.id not in taken and near(m)]
@@ -162,16 +174,24 @@ def _says_enough(question: Question, match: Match) -> bool:
     return bool(question.entities) or len(explained) >= 3
 
 
-def _second_parts(best: Match, matches: Sequence[Match]) -> list[Match]:
-    """For a question in two parts, the facts that tell what the best one does not."""
+def _second_parts(question: Question, best: Match, matches: Sequence[Match]) -> list[Match]:
+    """For a question in two parts, the facts that tell what the best one does not.
+
+    The office of somebody whom the best fact tells is told by a fact that speaks of nothing else.
+    """
     found = []
+    people = {value.entity for value in best.fact.people}
     for place, fit in enumerate(best.fits):
-        if fit == 0.0:
-            tells = [m for m in matches if m is not best and m.fits[place] >= 0.8 and not m.conflicts]
-            tells = [
-                m for m in tells if m.score >= SECOND_PART and set(m.fact.entities) & set(best.fact.entities)
-            ]
-            found += tells[:1]
+        if fit > 0.0:
+            continue
+        tells = [m for m in matches if m is not best and m.fits[place] >= 0.8]
+        office = question.asked[place].grain in PERSONAL
+        found += [
+            m
+            for m in tells
+            if (office and m.fact.subject in people)
+            or (m.score >= SECOND_PART and not m.conflicts and set(m.fact.entities) & set(best.fact.entities))
+        ][:1]
     return found
 
 

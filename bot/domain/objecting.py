@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from bot.domain.aside import is_adnominal
 from bot.domain.explaining import Account, Verdict
 from bot.domain.matching import Match
 from bot.domain.profiles import VALUES
@@ -81,7 +82,7 @@ def objections(match: Match, question: Question) -> list[Objection]:
         found.append(Objection(Ground.SET_ASIDE, "is about what the question sets aside"))
     elif (
         (question.excluded & set(match.fact.entities) or question.asks_for_others)
-        and question.slots & {"people", "orgs"}
+        and (question.slots & {"people", "orgs"} or question.asks_for_members)
         and max(match.fits, default=1.0) < (1.01 if question.asks_for_others else 1.0)
     ):
         found.append(Objection(Ground.UNTOLD, "does not tell who else"))
@@ -160,6 +161,13 @@ def _is_topped(word: Word, question: Question) -> bool:
     return at > 0 and MOST in question.words[at - 1].ids
 
 
+def _describes(word: Word, question: Question) -> bool:
+    """Whether yes or no is asked of a thing by what is done to it: 매각하려는 부동산에 광화문 사옥이."""
+    after = question.words[question.words.index(word) + 1 :][:1]
+    thing = bool(after) and after[0].role is Role.THING
+    return question.is_yes_no and thing and is_adnominal(word)
+
+
 def _weighty(word: Word, question: Question) -> bool:
     """Whether an unexplained word forbids an answer; a modifier (명문 공대) only lowers the score."""
     if word.role in (Role.UNKNOWN, Role.THING):
@@ -169,7 +177,7 @@ def _weighty(word: Word, question: Question) -> bool:
         main = bool(set(word.ids) & (question.predicate_ids - LIGHT))
         main = main and bool(question.slots & {"people", "orgs"})
         means = bool(question.slots & VALUE_SLOTS) and bool(_BY.match(word.token.tail))
-        return (main or means or (question.is_keyword and word is question.head)) and not word.implied
+        return (main or means or _describes(word, question) or (question.is_keyword and word is question.head)) and not word.implied
     if word.role is Role.DATE:
         return True
     if FIRST in word.ids and word.text != "먼저" and question.slots & {"orgs", "people"}:

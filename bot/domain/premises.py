@@ -17,6 +17,8 @@ COVERED = 0.85
 
 BEHIND = 0.05
 """Score by which a fact may be behind the best one and still be the one that was meant."""
+TOLD = 0.5
+"""How well a fact must fill the slot asked, for the predicate asked, to be what the question is about."""
 LEAST_WEIGHTY = 1.2
 """Weight from which an unexplained word leaves it open what was meant (that of a date)."""
 
@@ -41,7 +43,7 @@ def correction(question: Question, matches: Sequence[Match], base: FactBase) -> 
         ago = wrong[0].word.text.endswith("전")  # "2년 전" speaks of another time, of which nothing is told
         if role in (Role.AMOUNT, Role.DATE) and not ago and _same_subject(match, question):
             return match, wrong[0]
-        told = not question.asked or max(match.fits, default=1.0) > 0.0
+        told = max(match.fits, default=1.0) >= TOLD
         if role in (Role.ENTITY, Role.OUTSIDER) and told and _misplaced(wrong[0], match, base):
             return match, wrong[0]
     return None

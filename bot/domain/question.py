@@ -36,10 +36,14 @@ TELLS = frozenset({"say", "cite", "disclose", "write-article"})
 """Concepts of how something is put: 설명되다, 적히다."""
 THAT_COMPANY = "that-company"
 """The concept of 그 회사, 다른 회사."""
+MEMBER = "founding-member"
+"""The concept of one of a group."""
 ALREADY = frozenset({"이미", "벌써"})
 """Words that take something for done."""
 REQUEST = "tell-me"
 """The concept of 알려 주다, 해 주다: 정리해 주시겠습니까 is no question of yes or no."""
+_PLANS = frozenset({"plan", "aim"})
+"""What only says that something is to be done: 언제로 예정돼 있나."""
 ASKS_FOR = frozenset({ASK_WHICH, "ask-which-company"})
 """Concepts of what stands before the noun that is asked for: 어느 회사 그래픽카드."""
 _ADVERBIAL = re.compile("ㅇㅔ|ㄲㅏㅈㅣ|ㅂㅜㅌㅓ|ㅇㅢ|ㄹㅗ|ㅇㅡㄹㅗ")
@@ -236,6 +240,11 @@ class Question:
         return any(w.text.startswith("다른 ") and THAT_COMPANY in w.ids for w in self.words)
 
     @cached_property
+    def asks_for_members(self) -> bool:
+        """True where it asks for others of a group (다른 창립 멤버)."""
+        return self.asks_for_others and MEMBER in self.ids
+
+    @cached_property
     def wants_list(self) -> bool:
         """True where more than one answer is wanted: 목록, 다 알려줘, 세 개."""
         listed = any("items" in w.slots for w in self.words) or "whole" in self.ids
@@ -265,18 +274,19 @@ class Question:
     def predicate_ids(self) -> frozenset[str]:
         """Concepts of the main predicate: the last action, with the framing ones (밝히다) behind it.
 
-        Empty where an unknown verb stands at its place, or there is none.
+        Empty where an unknown verb stands at its place, or there is none; what such a verb does to an
+        action is the action (이전을 완료하는).
         """
         framing: frozenset[str] = frozenset()
-        for word in reversed(self.words):
-            if word.role is Role.UNKNOWN_VERB:
+        for word, before in itertools.pairwise((*reversed(self.words), None)):
+            if word is None or (word.role is Role.UNKNOWN_VERB and not _is_done_to(before)):
                 return frozenset()
             if word.role in (Role.ACTION, Role.FORM, Role.ATTRIBUTE, Role.QUALITY):
                 found = frozenset(s.id for s in word.token.senses if s.kind == Role.ACTION)
                 if found and not found & LIGHT:
-                    return found | framing
+                    return found | (framing - _PLANS)
                 framing |= found
-        return framing - {"plan", "aim"}
+        return framing - _PLANS
 
     @cached_property
     def predicate_is_unknown(self) -> bool:
@@ -288,6 +298,11 @@ class Question:
     def is_keyword(self) -> bool:
         """True for bare nouns (에이닷 비즈 출시): no question word, no verb."""
         return not any(w.role is Role.ASKS or w.token.verbal for w in self.words)
+
+
+def _is_done_to(word: Word | None) -> bool:
+    """Whether a word is an action that the verb behind it is done to."""
+    return word is not None and word.role is Role.ACTION and word.token.tail in ("ㅇㅡㄹ", "ㄹㅡㄹ")
 
 
 def _narrows(noun: Word, interrogative: Word) -> bool:
