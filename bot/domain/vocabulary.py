@@ -3,7 +3,7 @@
 import re
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -148,6 +148,8 @@ def _shelf(use: _Use) -> str:
     return first if "가" <= first <= "힣" else fold(surface)[:1]
 
 
+_ENGLISH_VERB = re.compile("[a-z]{3,}(?<!s)(?<!ed)(?<!ing)")
+"""What may be an English verb in its plain form."""
 _PLAIN = re.compile("[가-힣 ]+")
 
 
@@ -184,6 +186,22 @@ def _surfaces(
         for verb in concept.verbs:
             for form in optional(verb):
                 yield form, sense, STEM, extra
+    for word, concept_id in _english_forms(concepts.values()):
+        yield word, Sense(concept_id, ConceptKind.ACTION.value), OPEN_TAIL, 0.0
+
+
+def _english_forms(concepts: Collection[Concept]) -> Iterator[tuple[str, str]]:
+    """Regular forms of English verbs that the lexicon does not list: merging, merged, merges of merge."""
+    listed = {word for concept in concepts for word in concept.words}
+    for concept in concepts:
+        if concept.kind is not ConceptKind.ACTION:
+            continue
+        for word in concept.words:
+            if _ENGLISH_VERB.fullmatch(word):
+                stem = word.removesuffix("e")
+                for form in (f"{word}s", f"{stem}ed", f"{stem}ing"):
+                    if form not in listed:
+                        yield form, concept.id
 
 
 def _name_parts(entities: Iterable[Entity], concepts: Iterable[Concept]) -> Iterator[tuple[str, str]]:
