@@ -28,6 +28,8 @@ _GUESSES = re.compile(r"\S\?\s*[^\s?]+\?+\s*$")
 _OF_THESE = re.compile(r"\s(중|가운데|사이)(에|에서)?\s")
 _ENDS_ASKING = re.compile(r"\?[^\w?]*[ㅋㅎㅠㅜ\W]*$")
 """A question mark at the end, whatever laughs or shines behind it."""
+_ENGLISH_DOUBT = re.compile(r"(^|[.?!]\s+)(did|does|do|is|are|was|were|has|have|had|will)\s", re.IGNORECASE)
+"""How a question of yes or no begins in English."""
 _OPEN = frozenset({"places", "orgs", "people", "methods", "statements"})
 """Slots of the interrogatives that may stand for others: 어디, 누구, 어떻게, 뭐라고."""
 ASK_WHICH = "ask-which"
@@ -193,6 +195,8 @@ class Question:
     def _ends_in_doubt(self) -> bool:
         """Whether an ending asks (거치나요), or stands for one that does: 맞음?, 거침?"""
         if any(w.token.asking and REQUEST not in w.ids for w in self.words):
+            return True
+        if _ENGLISH_DOUBT.search(self.text) and REQUEST not in self.ids:
             return True
         last = self.words[-1] if self.words else None
         if last is None or not _ENDS_ASKING.search(self.text):
