@@ -32,6 +32,8 @@ NAMELESS = 0.68
 """The same for a question that names nobody and nothing: it may be about anything."""
 TO_THE_BOT = 0.9
 """The same for one that also talks to the bot itself (너 누가 만들었어)."""
+SAME_EVENT = 2
+"""Names that two facts about one event share at least."""
 WHOLE = 0.1
 """Score by which a fact that accounts for all words may be behind one that leaves the last one out."""
 TIE = 0.07
@@ -114,6 +116,7 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
         asserted = [whole] if whole else asserted
         asserted += _second_parts(question, asserted[0], matches)
     asserted = asserted or _of_the_same_person(question, matches, doubts)
+    asserted = asserted or _of_the_same_event(question, matches, doubts)
     taken = {m.fact.id for m in asserted}
     offered = [m for m in matches if m.fact.id not in taken and near(m)]
     return Outcome(tuple(asserted), tuple(offered[:MOST_OFFERED]))
@@ -148,6 +151,28 @@ def _of_the_same_person(
     people = {value.entity for value in best.fact.people}
     tells = [m for m in matches if m.fact.subject in people and max(m.fits) >= 0.8 and not m.conflicts]
     return [*tells[:1], best] if tells else []
+
+
+def _of_the_same_event(
+    question: Question, matches: Sequence[Match], doubts: Sequence[Objection]
+) -> list[Match]:
+    """When it was that what the best fact tells was done (SKT 대표가 올트먼을 만난 게 며칠), from another fact.
+
+    Both must tell that the same two did it; names that the best one accounts for are then no conflict.
+    """
+    best = matches[0]
+    if best.score < ASSERT or "when" not in question.slots or not question.predicate_ids:
+        return []
+    if not doubts or not all(doubt.ground is Ground.UNTOLD for doubt in doubts):
+        return []
+    known = {a.word for a in best.accounts if a.verdict is Verdict.EXPLAINED}
+    for match in matches[1:]:
+        told = {i for a in match.accounts if a.verdict is Verdict.EXPLAINED for i in a.word.ids}
+        same = len(set(match.fact.entities) & set(best.fact.entities)) >= SAME_EVENT
+        if max(match.fits) >= 0.8 and same and told & question.predicate_ids:
+            if all(a.word in known for a in match.conflicts):
+                return [match, best]
+    return []
 
 
 def _forbids(match: Match, asserted: Match) -> bool:
