@@ -156,7 +156,7 @@ def _of_the_same_person(
 def _of_the_same_event(
     question: Question, matches: Sequence[Match], doubts: Sequence[Objection]
 ) -> list[Match]:
-    """When it was that what the best fact tells was done (SKT 대표가 올트먼을 만난 게 며칠), from another fact.
+    """When that happened of which the best fact tells other things (SKT 대표가 올트먼을 만난 게 며칠).
 
     Both must tell that the same two did it; names that the best one accounts for are then no conflict.
     """
@@ -169,9 +169,9 @@ def _of_the_same_event(
     for match in matches[1:]:
         told = {i for a in match.accounts if a.verdict is Verdict.EXPLAINED for i in a.word.ids}
         same = len(set(match.fact.entities) & set(best.fact.entities)) >= SAME_EVENT
-        if max(match.fits) >= 0.8 and same and told & question.predicate_ids:
-            if all(a.word in known for a in match.conflicts):
-                return [match, best]
+        only_known = all(a.word in known for a in match.conflicts)
+        if max(match.fits) >= 0.8 and same and only_known and told & question.predicate_ids:
+            return [match, best]
     return []
 
 

@@ -100,10 +100,7 @@ def tails() -> list[Tail]:
         Tail(jamo("내"), noun, PARTICLE, 0.25, mark="close"),
         Tail(jamo("내"), noun, LAST, 0.25, mark="close"),
     ]
-    found += [
-        Tail(jamo(c), _noun(c), ENDING, 0.35, mark="ask" if _ASKS.search(c) else "")
-        for c in _COPULAR
-    ]
+    found += [Tail(jamo(c), _noun(c), ENDING, 0.35, mark="ask" if _ASKS.search(c) else "") for c in _COPULAR]
     found += [Tail(jamo(v), frozenset({OPEN_TAIL}), STEM, 0.3, mark="verb") for v in _VERBALISERS]
     found += [Tail(jamo(v), frozenset({OPEN_TAIL}), ENDING, 0.3, mark="verb") for v in _VERBALISED]
     found += [Tail(jamo(s), frozenset({OPEN_TAIL}), PARTICLE, 0.3, slot) for s, slot in _SUFFIXES.items()]
@@ -162,7 +159,11 @@ def _inflect(stem: str) -> Iterator[tuple[str, bool]]:
     yield base, False
     _, vowel, final = split(stem[-1])
     if stem.endswith("하"):
-        yield from ((base[:-1] + "ㅐ", True), (base[:-1] + "ㅔ", True), (base + "ㅇㅕ", True))  # 헤: misspelt 해
+        yield from (
+            (base[:-1] + "ㅐ", True),
+            (base[:-1] + "ㅔ", True),
+            (base + "ㅇㅕ", True),
+        )  # 헤: misspelt 해
     elif stem.endswith("르") and len(stem) > 1:
         yield from ((base[:-2] + "ㄹㄹ" + v, True) for v in "ㅓㅏ")
     elif not final:

@@ -177,7 +177,9 @@ def _weighty(word: Word, question: Question) -> bool:
         main = bool(set(word.ids) & (question.predicate_ids - LIGHT))
         main = main and bool(question.slots & {"people", "orgs"})
         means = bool(question.slots & VALUE_SLOTS) and bool(_BY.match(word.token.tail))
-        return (main or means or _describes(word, question) or (question.is_keyword and word is question.head)) and not word.implied
+        return (
+            main or means or _describes(word, question) or (question.is_keyword and word is question.head)
+        ) and not word.implied
     if word.role is Role.DATE:
         return True
     if FIRST in word.ids and word.text != "먼저" and question.slots & {"orgs", "people"}:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.domain import asking
 from bot.domain.marks import Marks
 from bot.domain.quantities import Amount
 from bot.domain.words import SLOT_WEIGHT, WEIGHTS, Role, Word
@@ -30,12 +31,8 @@ _ENDS_ASKING = re.compile(r"\?[^\w?]*[ㅋㅎㅠㅜ\W]*$")
 """A question mark at the end, whatever laughs or shines behind it."""
 _ENGLISH_DOUBT = re.compile(r"(^|[.?!]\s+)(did|does|do|is|are|was|were|has|have|had|will)\s", re.IGNORECASE)
 """How a question of yes or no begins in English."""
-_OPEN = frozenset({"places", "orgs", "people", "methods", "statements"})
-"""Slots of the interrogatives that may stand for others: 어디, 누구, 어떻게, 뭐라고."""
 ASK_WHICH = "ask-which"
 """The concept of 어떤, 어느, 무슨."""
-TELLS = frozenset({"say", "cite", "disclose", "write-article"})
-"""Concepts of how something is put: 설명되다, 적히다."""
 THAT_COMPANY = "that-company"
 """The concept of 그 회사, 다른 회사."""
 MEMBER = "founding-member"
@@ -111,7 +108,11 @@ class Question:
         only at the end. Behind 무슨 and the like both ask (무슨 방식으로).
         """
         found = [w for w in self.words if w.slots and not w.excluded]
-        found = [w for w in found if not self._reported(w) and not self._only_frames(w)]
+        found = [
+            w
+            for w in found
+            if not asking.is_reported(self.words, w) and not asking.only_frames(self.words, w)
+        ]
         sharp = tuple(word for word in found if INTERROGATIVE.match(word.text))
         if not sharp and self.is_yes_no:
             return ()
@@ -126,50 +127,14 @@ class Question:
                 w for w in found if w is self.words[-1] or (said_what and "statements" in w.slots)
             )
         nouns = tuple(w for w in sure if w not in sharp and self.words.index(w) < self.words.index(sharp[0]))
-        if nouns and all(map(self._is_told, sharp)):
+        if nouns and all(asking.is_told(self.words, w) for w in sharp):
             return nouns
         # "위치가 어디야" asks for a place, not for a company as 어디 alone may; "인력 규모는 얼마" for a
         # count; "소속은 어디" and "성함이 어떻게 되죠" for what the noun says.
-        return tuple(next((n for n in sure if _narrows(n, w) or self._is_put_by(n, w)), w) for w in sharp)
-
-    def _is_put_by(self, noun: Word, interrogative: Word) -> bool:
-        """Whether an interrogative at the end only puts the question that the noun before it asks."""
-        at = self.words.index(interrogative)
-        ends = interrogative is self.words[-1] or self.words[at + 1].token.surface[0] in "되된될됩돼나적써쓰"
-        asked = set(interrogative.slots)
-        if interrogative.text.endswith("가"):
-            return False  # 이름은 누가 지었나: asks who
-        before = [w for w in self.words[:at] if w.role not in (Role.FORM, Role.QUALITY)]
-        return bool(before) and before[-1] is noun and ends and (asked <= _OPEN or asked == set(noun.slots))
-
-    def _only_frames(self, word: Word) -> bool:
-        """Whether what may ask does not: the 생각 of 내놓을 생각, the 말 of AX라는 말, the 몇 of 몇 분기."""
-        at = self.words.index(word)
-        before = self.words[at - 1].token if at else None
-        after = self.words[at + 1] if at + 1 < len(self.words) else None
-        if word.text == "몇":
-            return after is not None and after.role is Role.ASKS and "when" in after.slots
-        if "statements" not in word.slots or before is None:
-            return False
-        called = before.tail.endswith("ㄹㅏㄴㅡㄴ") and after is not None
-        return called or (before.verbal and before.tail.endswith("ㄹ"))
-
-    def _is_told(self, interrogative: Word) -> bool:
-        """Whether 어떻게 only asks how something is put: 이유가 어떻게 설명돼 있나, 성함은 어떻게 되는지."""
-        after = self.words[self.words.index(interrogative) + 1 :]
-        told = bool(after) and bool(TELLS & set(after[0].ids))
-        return interrogative.slots == ("methods",) and (told or interrogative.token.tail.startswith("ㄷㅚ"))
-
-    def _reported(self, interrogative: Word) -> bool:
-        """Whether a question word only stands in what somebody ponders: 어디에 도입할지 고민하는 임원."""
-        after = self.words[self.words.index(interrogative) + 1 :]
-        for verb, ponders in itertools.pairwise(after):
-            if verb.token.verbal and verb.token.tail.endswith("ㅈㅣ") and verb.role is not Role.FORM:
-                rest = after[after.index(ponders) + 1 :]
-                return ponders.role is Role.ACTION and any(
-                    w.role in (Role.TITLE, Role.THING, Role.ENTITY) for w in rest
-                )
-        return False
+        return tuple(
+            next((n for n in sure if asking.narrows(n, w) or asking.is_put_by(self.words, n, w)), w)
+            for w in sharp
+        )
 
     @cached_property
     def is_yes_no(self) -> bool:
@@ -307,9 +272,3 @@ class Question:
 def _is_done_to(word: Word | None) -> bool:
     """Whether a word is an action that the verb behind it is done to."""
     return word is not None and word.role is Role.ACTION and word.token.tail in ("ㅇㅡㄹ", "ㄹㅡㄹ")
-
-
-def _narrows(noun: Word, interrogative: Word) -> bool:
-    """Whether a noun that asks says what an interrogative leaves open."""
-    told, asked = set(noun.slots), set(interrogative.slots)
-    return (told < asked and told != {"items"}) or (asked == {"amounts"} and told <= {"counts", "durations"})

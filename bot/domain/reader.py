@@ -8,15 +8,14 @@ knows, each followed by particles or endings. Spacing errors and stems so fall o
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from bot.domain.korean import is_hangul, is_syllable
 from bot.domain.layout import Layout, lay_out
 from bot.domain.morphology import ENDING, INFINITIVE, LAST, OPEN_TAIL, PARTICLE, STEM, Tail
-from bot.domain.quantities import Mention, mentions
-from bot.domain.vocabulary import Entry, Sense, Vocabulary
+from bot.domain.quantities import mentions
+from bot.domain.reading import Edge, Reading, Token
+from bot.domain.vocabulary import Entry, Vocabulary
 
 JOIN = 0.4
 """Cost of starting a word where no space stands."""
@@ -37,67 +36,6 @@ LONGEST_STEM = 10
 _CLOSED = "closed"
 _STATES = (OPEN_TAIL, PARTICLE, STEM, ENDING)
 _BARE = (OPEN_TAIL, STEM)
-
-
-@dataclass(frozen=True)
-class Token:
-    """One word as read: where it stands (characters of the normalised text), and what it may mean."""
-
-    start: int
-    end: int
-    surface: str
-    senses: tuple[Sense, ...] = ()
-    value: Mention | None = None
-    tail: str = ""
-    """The letters of the particles or endings behind it."""
-    suffix: str = ""
-    """The slot for which a suffix asks (투자액, 출시일, 합작사)."""
-    verbal: bool = False
-    asking: bool = False
-    repaired: str = ""
-    """For a word read in spite of a typing error: the vocabulary's spelling."""
-    initials: bool = False
-    eojeol: str = ""
-    """The space-delimited word of the text in which it stands."""
-
-    @property
-    def unknown(self) -> bool:
-        return not self.senses and self.value is None
-
-    @cached_property
-    def ids(self) -> tuple[str, ...]:
-        return tuple(sense.id for sense in self.senses)
-
-    def has(self, *kinds: str) -> bool:
-        return any(sense.kind in kinds for sense in self.senses)
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A text as read: its tokens in order and what the reading cost (lower reads more cleanly)."""
-
-    text: str
-    tokens: tuple[Token, ...]
-    cost: float
-    swapped: tuple[tuple[str, str], ...] = ()
-    """(typed, meant) for words that were typed on the other keyboard layout."""
-
-    @property
-    def unknown(self) -> tuple[Token, ...]:
-        return tuple(token for token in self.tokens if token.unknown)
-
-
-@dataclass(frozen=True)
-class Edge:
-    """A word that may stand from one letter to another, besides those of the vocabulary."""
-
-    start: int
-    end: int
-    entry: Entry | None
-    cost: float
-    value: Mention | None = None
-    repaired: str = ""
-    initials: bool = False
 
 
 class Reader:
@@ -246,12 +184,16 @@ class _Search:
             if end > at + 1 and gap[end - 1]:
                 break
             for tail in known.get(letters[at:end], ()):
-                if detached and (tail.slot or tail.mark == "close"):  # 뭘 내고: a verb
-                    continue
+                if detached and (tail.slot or tail.mark == "close" or self._comes(at, end)):
+                    continue  # 뭘 내고, 언제 와: verbs
                 apart = detached + again if again and tail.copular else detached
                 for state, cost in states:
                     if state in tail.after:
                         self._relax(end, tail.to, (cost + apart + tail.cost, at, state, tail))
+
+    def _comes(self, at: int, end: int) -> bool:
+        """Whether 와 stands apart at the end of the text, where it is no particle."""
+        return self.letters[at:end] == "ㅇㅘ" and self.letters[end:] in ("", "ㅇㅛ")
 
     def _trace(self) -> Reading:
         at, state = self.size, _CLOSED

@@ -2,8 +2,13 @@
 
 import re
 
+from rapidfuzz.distance import OSA
+
 SURE_LETTERS = 6
 """Letters of a word of which the last may be any other and the word still be recognised: 몇웡, 최태웡."""
+
+SURE_LATIN, LONG_LATIN = 5, 9
+"""Letters from which a Latin name may have any one wrong, and from which two."""
 
 _ALIKE = str.maketrans("ㅔㅖㅒㅚㅞㅢㅑㅕㅛㅠㄲㄸㅃㅆㅉ", "ㅐㅐㅐㅙㅙㅣㅏㅓㅗㅜㄱㄷㅂㅅㅈ")
 _FINALS = frozenset("ㅅㅈㅊㅌㄷ")
@@ -26,6 +31,17 @@ def both_ends(sound: str) -> tuple[str, str]:
 def most_wrong(size: int) -> int:
     """Wrong letters that a word of so many jamo may have and still be recognised."""
     return 0 if size < 5 else 1 if size < 10 else 2 if size < 15 else 3
+
+
+def is_misspelt(word: str, name: str) -> bool:
+    """Whether a Latin word is a name with one letter wrong (two in a long one).
+
+    Of a short name only neighbours may be swapped (SCP): one letter makes it another abbreviation.
+    """
+    wrong = OSA.distance(word, name, score_cutoff=2)
+    if min(len(word), len(name)) < SURE_LATIN:
+        return wrong == 1 and sorted(word) == sorted(name)
+    return 0 < wrong <= (2 if len(name) >= LONG_LATIN else 1)
 
 
 def may_differ(sound: str, near: str, distance: int) -> bool:

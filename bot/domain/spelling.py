@@ -25,8 +25,9 @@ from bot.domain.korean import (
     keys_from_hangul,
 )
 from bot.domain.layout import Layout, lay_out
-from bot.domain.reader import Edge, Reader, Reading
-from bot.domain.sounds import VOWEL, both_ends, may_differ, most_wrong, sound_of
+from bot.domain.reader import Reader
+from bot.domain.reading import Edge, Reading
+from bot.domain.sounds import VOWEL, both_ends, is_misspelt, may_differ, most_wrong, sound_of
 from bot.domain.vocabulary import Entry, Vocabulary, fold
 
 SWAPPED = 0.8
@@ -122,7 +123,8 @@ class Speller:
         if alike := list(self._alike(layout, reading)):
             edges += alike
             reading = self._reader.search(layout, edges)
-        if reading.unknown and (repairs := list(self._repairs(layout, reading))):
+        repairs = [*self._repairs(layout, reading), *self._latin_repairs(layout, reading)]
+        if repairs:
             mended = self._reader.search(layout, [*edges, *repairs])
             if len(mended.unknown) < len(reading.unknown):
                 return mended
@@ -190,6 +192,30 @@ class Speller:
                 if len(letters) >= 3:
                     for entry, cost in self._near(letters, layout.text[layout.char[stop - 1]]):
                         yield Edge(begin, stop, entry, entry.cost + cost, repaired=entry.surface)
+
+    def _latin_repairs(self, layout: Layout, reading: Reading) -> Iterator[Edge]:
+        """Latin names of which a letter is wrong: OpenIA, stargat, SCP."""
+        for before, token in itertools.pairwise((None, *reading.tokens)):
+            if token is None or not token.unknown or not _LATIN_WORD.fullmatch(token.surface):
+                continue
+            end = layout.char.index(token.end - 1) + 1
+            words = [(token.start, token.surface)]
+            if before and _LATIN_WORD.fullmatch(before.surface):  # SK Telecon
+                words.append((before.start, before.surface + token.surface))
+            for start, word in words:
+                for name, entry in self._latin_names.get(word[0], {}).items():
+                    if is_misspelt(word, name):
+                        cost = entry.cost + EDIT
+                        yield Edge(layout.char.index(start), end, entry, cost, repaired=entry.surface)
+
+    @cached_property
+    def _latin_names(self) -> dict[str, dict[str, Entry]]:
+        """Names in Latin letters by their first one."""
+        found: dict[str, dict[str, Entry]] = {}
+        for name, entry in self._vocabulary.names:
+            if _LATIN_WORD.fullmatch(name) and entry.senses[0].kind == "entity":
+                found.setdefault(name[0], {})[name] = entry
+        return found
 
     def _near(self, letters: str, last: str) -> Iterator[tuple[Entry, float]]:
         """Vocabulary words near to these letters, with what the difference costs; at most three."""

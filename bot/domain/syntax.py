@@ -127,7 +127,9 @@ def _denied(words: Sequence[Word], at: int, text: str) -> bool:
     if "deny" in after.ids:
         return True  # 포기에 반대하는
     whether = tail.endswith(("ㄴㅈㅣ", "ㄹㅈㅣ"))  # 합류했는지 말해 봐
-    not_so = ("negation" in after.ids or after.text.startswith("말")) and tail.endswith(_NOT_SO) and not whether
+    not_so = (
+        ("negation" in after.ids or after.text.startswith("말")) and tail.endswith(_NOT_SO) and not whether
+    )
     forbidden = after.text.startswith(("안", "곤란", "큰일")) and tail.endswith(_MUST_NOT)
     return not_so or forbidden
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.domain.fact import Fact
 from bot.domain.lexicon import Entity, EntityType
 from bot.domain.question import THAT_COMPANY, Question
-from bot.domain.reader import Token
+from bot.domain.reading import Token
 from bot.domain.slots import OFFICE
 from bot.domain.vocabulary import Sense
 from bot.domain.words import Role, Word

@@ -8,7 +8,7 @@ from bot.domain.korean import compose
 from bot.domain.lexicon import Concept, ConceptKind, Entity
 from bot.domain.quantities import Amount, Day
 from bot.domain.question import INTERROGATIVE, Question
-from bot.domain.reader import Reading, Token
+from bot.domain.reading import Reading, Token
 from bot.domain.syntax import related
 from bot.domain.words import Role, Word
 

@@ -177,17 +177,22 @@ def _surfaces(
     for word, entity_id in _name_parts(entities.values(), concepts.values()):
         yield word, Sense(entity_id, "entity"), OPEN_TAIL, PARTIAL
     for concept in concepts.values():
-        sense = Sense(concept.id, concept.kind.value)
-        extra = 0.2 if concept.kind in (ConceptKind.FORM, ConceptKind.CHAT) else 0.0
-        extra = EVERYDAY if concept.kind is ConceptKind.PLAIN else extra
-        for noun in (*concept.nouns, *concept.words):
-            for surface in optional(noun) if "(" in noun else (noun,):
-                yield surface, sense, OPEN_TAIL, extra
-        for verb in concept.verbs:
-            for form in optional(verb):
-                yield form, sense, STEM, extra
+        yield from _expressions(concept)
     for word, concept_id in _english_forms(concepts.values()):
         yield word, Sense(concept_id, ConceptKind.ACTION.value), OPEN_TAIL, 0.0
+
+
+def _expressions(concept: Concept) -> Iterator[tuple[str, Sense, str, float]]:
+    """How a concept is expressed: its nouns, words and verbs."""
+    sense = Sense(concept.id, concept.kind.value)
+    extra = 0.2 if concept.kind in (ConceptKind.FORM, ConceptKind.CHAT) else 0.0
+    extra = EVERYDAY if concept.kind is ConceptKind.PLAIN else extra
+    for noun in (*concept.nouns, *concept.words):
+        for surface in optional(noun) if "(" in noun else (noun,):
+            yield surface, sense, OPEN_TAIL, extra
+    for verb in concept.verbs:
+        for form in optional(verb):
+            yield form, sense, STEM, extra
 
 
 def _english_forms(concepts: Collection[Concept]) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from bot.domain.reader import Token
+from bot.domain.reading import Token
 
 
 class Role(StrEnum):

@@ -1,0 +1,60 @@
+"""Whether what may ask does ask: 말, 생각 and 몇 often only frame a question that another word puts."""
+
+import itertools
+from collections.abc import Sequence
+
+from bot.domain.words import Role, Word
+
+_OPEN = frozenset({"places", "orgs", "people", "methods", "statements"})
+"""Slots of the interrogatives that may stand for others: 어디, 누구, 어떻게, 뭐라고."""
+_TELLS = frozenset({"say", "cite", "disclose", "write-article"})
+"""Concepts of how something is put: 설명되다, 적히다."""
+
+
+def is_put_by(words: Sequence[Word], noun: Word, interrogative: Word) -> bool:
+    """Whether an interrogative at the end only puts the question that the noun before it asks."""
+    at = words.index(interrogative)
+    ends = interrogative is words[-1] or words[at + 1].token.surface[0] in "되된될됩돼나적써쓰"
+    asked = set(interrogative.slots)
+    if interrogative.text.endswith("가"):
+        return False  # 이름은 누가 지었나: asks who
+    before = [w for w in words[:at] if w.role not in (Role.FORM, Role.QUALITY)]
+    return bool(before) and before[-1] is noun and ends and (asked <= _OPEN or asked == set(noun.slots))
+
+
+def only_frames(words: Sequence[Word], word: Word) -> bool:
+    """Whether what may ask does not: the 생각 of 내놓을 생각, the 말 of AX라는 말, the 몇 of 몇 분기."""
+    at = words.index(word)
+    before = words[at - 1].token if at else None
+    after = words[at + 1] if at + 1 < len(words) else None
+    if word.text == "몇":
+        return after is not None and after.role is Role.ASKS and "when" in after.slots
+    if "statements" not in word.slots or before is None:
+        return False
+    called = before.tail.endswith("ㄹㅏㄴㅡㄴ") and after is not None
+    return called or (before.verbal and before.tail.endswith("ㄹ"))
+
+
+def is_told(words: Sequence[Word], interrogative: Word) -> bool:
+    """Whether 어떻게 only asks how something is put: 이유가 어떻게 설명돼 있나, 성함은 어떻게 되는지."""
+    after = words[words.index(interrogative) + 1 :]
+    told = bool(after) and bool(_TELLS & set(after[0].ids))
+    return interrogative.slots == ("methods",) and (told or interrogative.token.tail.startswith("ㄷㅚ"))
+
+
+def is_reported(words: Sequence[Word], interrogative: Word) -> bool:
+    """Whether a question word only stands in what somebody ponders: 어디에 도입할지 고민하는 임원."""
+    after = words[words.index(interrogative) + 1 :]
+    for verb, ponders in itertools.pairwise(after):
+        if verb.token.verbal and verb.token.tail.endswith("ㅈㅣ") and verb.role is not Role.FORM:
+            rest = after[after.index(ponders) + 1 :]
+            return ponders.role is Role.ACTION and any(
+                w.role in (Role.TITLE, Role.THING, Role.ENTITY) for w in rest
+            )
+    return False
+
+
+def narrows(noun: Word, interrogative: Word) -> bool:
+    """Whether a noun that asks says what an interrogative leaves open."""
+    told, asked = set(noun.slots), set(interrogative.slots)
+    return (told < asked and told != {"items"}) or (asked == {"amounts"} and told <= {"counts", "durations"})
