@@ -146,6 +146,8 @@ def alternatives(accounts: Sequence[Account], question: Question) -> tuple[Accou
     chosen = {Role.DATE} if question.is_choice else set()
     if question.is_choice:
         excused |= {Role.ENTITY, Role.ACTION, Role.THING} & fits
+    if "definitions" in question.slots:
+        excused |= {Role.THING} & fits  # B2B B2C 의미
     if question.is_yes_no or question.asks_opinion:
         excused |= {Role.ACTION, Role.QUALITY}
     return tuple(

@@ -85,8 +85,9 @@ class Question:
 
     @cached_property
     def excluded(self) -> frozenset[str]:
-        """Ids of the entities set aside."""
-        return frozenset(i for w in self.words if w.excluded for i in w.ids)
+        """Ids of what is set aside, unless it is named again: 익시젠 말고, 익시젠의 바탕이 된 모델."""
+        again = {i for w in self.roles(Role.ENTITY) if not w.excluded for i in w.ids}
+        return frozenset(i for w in self.words if w.excluded for i in w.ids) - again
 
     @cached_property
     def content(self) -> tuple[Word, ...]:
