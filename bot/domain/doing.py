@@ -17,6 +17,8 @@ _DENIES = re.compile(r"(?:^|\s)(?:안|못)\s|아니|않|말고|빼고")
 
 def swapped(question: Question, profile: Profile) -> Word | None:
     """The word of a question that has the side of another in the fact; None where none has."""
+    if question.is_choice:
+        return None  # 돈입니까, 다른 무엇입니까
     return (
         _receiver_acts(question, profile)
         or _partner_receives(question, profile)

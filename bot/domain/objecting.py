@@ -74,6 +74,8 @@ def objections(match: Match, question: Question) -> list[Objection]:
     found = [Objection(Ground.CONFLICT, f"'{a.word.text}' conflicts: {a.how}") for a in match.conflicts]
     if match.swapped:
         found.append(Objection(Ground.CONFLICT, f"'{match.swapped.text}' has the side of another"))
+    if question.is_yes_no and _confirms_nothing(match):
+        found.append(Objection(Ground.LEFT_OVER, "tells of the names, not of what is done"))
     left = [a for a in match.accounts if a.verdict is Verdict.UNEXPLAINED and _weighty(a.word, question)]
     found += [_left_over(account) for account in left]
     if match.fact.plan and question.takes_for_done:
@@ -89,6 +91,13 @@ def objections(match: Match, question: Question) -> list[Objection]:
     if untold := _untold(match, question):
         found.append(untold)
     return found
+
+
+def _confirms_nothing(match: Match) -> bool:
+    """Whether a fact accounts for names and for no action of a question: 광화문 사옥도 팔려고 내놨대?"""
+    told = {a.word.role for a in match.accounts if a.verdict is Verdict.EXPLAINED}
+    left = {a.word.role for a in match.accounts if a.verdict is Verdict.UNEXPLAINED}
+    return told == {Role.ENTITY} and Role.ACTION in left
 
 
 def _is_set_aside(match: Match, question: Question) -> bool:
