@@ -28,6 +28,11 @@ def excluded(engine: Engine, text: str) -> set[str]:
         ("한국형 AI의 바탕이 되는 모델은? 익시젠이라고 하면 틀려", "익시젠", "한국형 ai"),
         ("KT 쪽 금액 말고 딥엑스가 하는 협업은?", "금액", "딥엑스"),
         ("SKT 대표랑 헷갈리지 말고 KT 대표는 누구야?", "skt", "kt"),
+        ("KT랑 MS 돈 말고 LG유플러스가 스타트업에 준 돈은?", "kt", "lg유플러스"),
+        ("GPT-4o 기반 사업과 별개로 Phi 3.5로는 뭘 해?", "gpt-4o", "phi 3.5"),
+        ("KT의 설명회는 며칠이야? MWC 간담회 말고", "mwc", "kt"),
+        ("경쟁사가 연 센터 말고 KT가 지을 센터는?", "경쟁사", "kt"),
+        ("에이닷 말고 익시오. 에스터 말고", "에스터", "익시오"),
     ],
 )
 def test_what_is_set_aside_is_not_asked_about(engine: Engine, text: str, aside: str, kept: str) -> None:
@@ -38,6 +43,14 @@ def test_what_is_set_aside_is_not_asked_about(engine: Engine, text: str, aside: 
 def test_a_clause_that_is_set_aside_leaves_whose_it_is(engine: Engine) -> None:
     text = "LG유플러스의 데이터센터 가운데 짓고 있는 곳이 아니라 이미 연 곳은?"
     assert "lg유플러스" not in excluded(engine, text)
+
+
+def test_what_is_named_again_is_not_set_aside(engine: Engine) -> None:
+    assert "ixi-gen" not in engine.understand("익시젠 말고, 익시젠의 바탕이 된 모델은 뭐야?").excluded
+
+
+def test_the_topic_before_it_stays(engine: Engine) -> None:
+    assert "파트너" not in excluded(engine, "AX 전략 펀드의 파트너는 돈 말고 뭘 내?")
 
 
 def test_instead_of_staff_does_not_set_their_company_aside(engine: Engine) -> None:

@@ -17,6 +17,7 @@ from tests.conftest import Ask
         ("기사에 나온 내용만", "기사에 나온 내용만"),
         ("기사에 있는 내용 중 KT 투자액은 얼마야?", "기사에 있는 내용 중 KT 투자액은 얼마야?"),
         ("익시오 출시일 추측 말고 알려줘", "익시오 출시일  알려줘"),
+        ("KT 가산은 언제 지어? SKT 것과는 구별해 답해 주세요.", "KT 가산은 언제 지어?"),
         ("KT는 AI를 포기하지 말라는 말을 들었나?", "KT는 AI를 포기하지 말라는 말을 들었나?"),
     ],
 )
@@ -45,12 +46,21 @@ def test_nothing_is_taken_for_a_remark_in_a_single_question(engine: Engine, text
         ("LG유플러스가 작년에 연 데이터센터 이름은? KT 것과 헷갈리네요", "lgu-pyeongchon2-open"),
         ("KT는 AI에 쓸 돈을 어디서 구했어?", "kt-investment-sources"),
         ("엑사원은 LG 거고요. KT가 직접 만든 AI 모델은 이름이 뭐죠?", "kt-mideum-developer"),
+        ("SKT가 MIT 컨소시엄에 무슨 자격으로 들어갔는지 말해 봐", "skt-mit-founding-member"),
+        ("KT가 공공 서비스에 쓰려는 MS 모델명은?", "kt-phi-services"),
+        ("온디바이스 AI 강점이 뭐야", "ixio-security"),
+        ("Did the professor say that telcos should give up sovereign AI?", "lee-sovereign-keep"),
+        ("나델라 CEO 언제 와", "nadella-visit"),
     ],
 )
 def test_what_is_beside_the_question_does_not_stop_the_answer(ask: Ask, text: str, fact: str) -> None:
     reply = ask(text)
     assert reply.status == "answer"
     assert reply.facts[0].id == fact
+
+
+def test_two_things_may_be_defined_at_once(ask: Ask) -> None:
+    assert {fact.id for fact in ask("B2B B2C 뜻").facts} >= {"b2b-meaning", "b2c-meaning"}
 
 
 @pytest.mark.parametrize(

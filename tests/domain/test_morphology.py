@@ -21,6 +21,7 @@ def reader() -> Reader:
         *((form, "build") for form in ("짓는대", "지었나요", "지어", "세워", "세웠습니까", "건설한다며")),
         *((form, "help") for form in ("돕나요", "도와", "도왔어", "도우려고")),
         *((form, "call") for form in ("부르나", "불러", "불렀습니까")),
+        *((form, "launch") for form in ("출시헤서", "출시헤요")),  # misspelt
         *((form, "open") for form in ("문을 열었나", "문 여는", "문 열 때")),
     ],
 )

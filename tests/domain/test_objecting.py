@@ -23,6 +23,9 @@ def grounds(engine: Engine, text: str, fact_id: str) -> set[Ground]:
         ("LG유플러스가 이미 완공한 데이터센터는?", "lgu-paju-completion", Ground.CONFLICT),
         ("포티투마루에는 언제 투자했어?", "lgu-42maru-investment", Ground.UNTOLD),
         ("파주 데이터센터는 언제 착공해?", "lgu-paju-completion", Ground.OF_ELSE),
+        ("MIT 컨소시엄의 다른 창립 멤버는 어느 곳이야?", "skt-mit-founding-member", Ground.UNTOLD),
+        ("KT가 파는 건물 중에 광화문 사옥이 있어?", "kt-gwanghwamun-office", Ground.LEFT_OVER),
+        ("SPC로의 이전을 마감하는 때는 언제로 예정돼?", "kt-spc-launch", Ground.OF_ELSE),
     ],
 )
 def test_each_ground(engine: Engine, text: str, fact: str, ground: Ground) -> None:
@@ -31,6 +34,18 @@ def test_each_ground(engine: Engine, text: str, fact: str, ground: Ground) -> No
 
 def test_whether_a_plan_is_done_already_may_be_asked(engine: Engine) -> None:
     assert Ground.CONFLICT not in grounds(engine, "파주 데이터센터는 이미 완공됐나요?", "lgu-paju-completion")
+
+
+def test_when_something_was_is_told_by_another_fact_about_it(ask: Ask) -> None:
+    reply = ask("곽노정 사장이 올트먼을 만난 자리는 며칠이었어?")
+    assert reply.status.value == "answer"
+    assert "2월 4일" in reply.facts[0].summary
+    assert "곽노정" in reply.facts[1].summary
+
+
+def test_an_office_is_told_besides_the_name(ask: Ask) -> None:
+    reply = ask("11일 설명회에서 MS와의 협력을 말한 KT 임원의 이름과 직책은?")
+    assert {"kim-dae-hoe-briefing", "kim-dae-hoe-role"} <= {fact.id for fact in reply.facts}
 
 
 def test_only_what_may_be_read_wrongly_gives_way() -> None:

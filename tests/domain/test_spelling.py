@@ -31,6 +31,10 @@ SYLLABLE = re.compile("[가-힣]")
         ("샘 알트만", "sam-altman"),
         ("포티투 마로", "forty-two-maru"),
         ("스타게이투", "stargate"),
+        ("오늘 Stragate 소식", "stargate"),
+        ("Exaone을 만든 곳 말고 Exoane", "exaone"),
+        ("SK Telecim", "skt"),
+        ("KT SCP", "kt-spc"),
     ],
 )
 def test_it_is_recognised(engine: Engine, text: str, meant: str) -> None:
@@ -53,6 +57,11 @@ def test_plain_input_is_left_alone(ask: Ask, text: str) -> None:
 def test_a_short_unknown_word_becomes_no_name(engine: Engine) -> None:
     for word in ("모자", "수박", "기차", "바다"):
         assert engine.understand(word).entities == ()
+
+
+@pytest.mark.parametrize("word", ["SCM", "SPD", "MTA", "GPS", "Nvidiaa", "Oracles"])
+def test_another_abbreviation_or_name_is_none_of_ours(engine: Engine, word: str) -> None:
+    assert not set(engine.understand(f"{word} 협력").entities) & {"kt-spc", "mit", "phi-35", "openai"}
 
 
 @pytest.fixture(scope="module")

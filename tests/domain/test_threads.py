@@ -11,6 +11,7 @@ THREADS = [
     (("KT는 한국적 AI를 언제 출시해?", "누구와 개발해?"), "kt-korean-ai-codevelopment"),
     (("에스터는 언제 나와?", "그렇다면 에이닷 비즈의 경우는 어떠한지요?"), "skt-adot-biz-launch"),
     (("에스터는 언제 나와?", "도움말", "에이닷 비즈는?"), "skt-adot-biz-launch"),  # a command in between
+    (("에스터는 언제 나와?", "오호", "에이닷 비즈는?"), "skt-adot-biz-launch"),  # a remark in between
 ]
 
 
