@@ -41,6 +41,10 @@ ALREADY = frozenset({"이미", "벌써"})
 """Words that take something for done."""
 REQUEST = "tell-me"
 """The concept of 알려 주다, 해 주다: 정리해 주시겠습니까 is no question of yes or no."""
+_IS_IT = re.compile("ㅇㅣㅇㅑ$|ㅇㅑ$|ㅇㅖㅇㅛ$|ㅇㅣㅇㅔㅇㅛ$|ㅇㅔㅇㅛ$")
+"""이야, 예요 behind a noun that a question ends with."""
+_REQUESTS = frozenset({REQUEST, "know-think"})
+"""Concepts of what asks to be told: 이름 아세요?"""
 _PLANS = frozenset({"plan", "aim"})
 """What only says that something is to be done: 언제로 예정돼 있나."""
 ASKS_FOR = frozenset({ASK_WHICH, "ask-which-company"})
@@ -160,7 +164,7 @@ class Question:
     @cached_property
     def _ends_in_doubt(self) -> bool:
         """Whether an ending asks (거치나요), or stands for one that does: 맞음?, 거침?"""
-        if any(w.token.asking and REQUEST not in w.ids for w in self.words):
+        if any(w.token.asking and not _REQUESTS & set(w.ids) for w in self.words):
             return True
         if _ENGLISH_DOUBT.search(self.text) and REQUEST not in self.ids:
             return True
@@ -168,9 +172,11 @@ class Question:
         if last is None or not _ENDS_ASKING.search(self.text):
             return False
         topic = not last.token.verbal and last.token.tail in ("ㅇㅡㄴ", "ㄴㅡㄴ")  # KT가 합치는 조직은?
-        stated = last.role is not Role.ASKS and REQUEST not in last.ids and not topic
+        stated = last.role is not Role.ASKS and not _REQUESTS & set(last.ids) and not topic
         if stated and any(w.token.verbal for w in self.words):
             return True  # 접어도 된다고 봐? 거쳐서 돌아가는 거야?
+        if last.role.content and _IS_IT.match(last.token.tail):
+            return True  # 이름 확정이야?
         return "is-it-true" in last.ids or (last.role is Role.ACTION and last.token.tail.endswith("ㅁ"))
 
     @cached_property
