@@ -93,7 +93,8 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     doubts = objections(matches[0], question)
     least = min(CLEAR, KEYWORD_ASSERT)  # nothing below is asserted
     passing = [m for m in matches if m.score >= least and not objections(m, question)]
-    if doubts and all(doubt.ground.weak for doubt in doubts) and _leads(matches) >= DOUBTED:
+    weak = bool(doubts) and all(doubt.ground.weak for doubt in doubts) and not question.is_yes_no
+    if weak and _leads(matches) >= DOUBTED:
         passing = [matches[0], *passing]
     limit = KEYWORD_ASSERT if question.is_keyword else ASSERT
     if not question.excluded and not any(a.word.role in NAMING for a in matches[0].accounts):
