@@ -208,7 +208,7 @@ def _second_parts(question: Question, best: Match, matches: Sequence[Match]) -> 
     found = []
     people = {value.entity for value in best.fact.people}
     for place, fit in enumerate(best.fits):
-        if fit > 0.0:
+        if fit > 0.0 or len(best.fits) < 2:
             continue
         tells = [m for m in matches if m is not best and m.fits[place] >= 0.8]
         office = question.asked[place].grain in PERSONAL

@@ -118,7 +118,7 @@ class Explainer:
     def _concept(self, word: Word, profile: Profile) -> Account:
         if DOMESTIC in word.ids and profile.fact.places and DOMESTIC not in profile.stated:
             return Account(word, Verdict.CONFLICT, 0.0, "the fact names its place itself")
-        if word.role in (Role.ACTION, Role.THING) and self._is_opposite(word, profile):
+        if word.role in (Role.ACTION, Role.THING) and not word.denied and self._is_opposite(word, profile):
             return Account(word, Verdict.CONFLICT, 0.0, "the fact says the opposite")
         if word.role is Role.ACTION and _is_denied(word, profile):
             return Account(word, Verdict.CONFLICT, 0.0, DENIES)

@@ -1,5 +1,6 @@
 """Questions that rest on a wrong premise: whose it really is, how much or when it really was."""
 
+import re
 from collections.abc import Sequence
 
 from bot.domain.base import FactBase
@@ -22,6 +23,7 @@ TOLD = 0.5
 LEAST_WEIGHTY = 1.2
 """Weight from which an unexplained word leaves it open what was meant (that of a date)."""
 
+_ALSO = re.compile("ㄷㅗ")
 _OWNERS = {*EMPLOYERS, EntityType.PERSON}
 _OWNED = {EntityType.PRODUCT, EntityType.MODEL, EntityType.PERSON, EntityType.FACILITY, EntityType.PROGRAMME,
           EntityType.ORGANISATION, EntityType.EVENT}  # fmt: skip
@@ -44,7 +46,8 @@ def correction(question: Question, matches: Sequence[Match], base: FactBase) -> 
         if role in (Role.AMOUNT, Role.DATE) and not ago and _same_subject(match, question):
             return match, wrong[0]
         told = max(match.fits, default=1.0) >= TOLD
-        if role in (Role.ENTITY, Role.OUTSIDER) and told and _misplaced(wrong[0], match, base):
+        also = _ALSO.match(wrong[0].word.token.tail)  # 카카오도 만났나: besides, not instead
+        if role in (Role.ENTITY, Role.OUTSIDER) and told and not also and _misplaced(wrong[0], match, base):
             return match, wrong[0]
     return None
 

@@ -13,7 +13,8 @@ from bot.domain.aside import clauses_set_aside, is_a, is_adnominal, set_aside
 from bot.domain.lexicon import EMPLOYERS, ConceptKind, Entity, EntityType
 from bot.domain.words import Role, Word
 
-_NOT_SO = ("ㅈㅣ", "ㅈㅣㄴㅡㄴ", "ㅈㅣㄷㅗ", "ㅈㅣㄹㅡㄹ")
+_NOT_DONE = re.compile(r"(안|못)\s?(하|했|해)")
+_NOT_SO = ("ㅈㅣ", "ㅈㅣㄴㅡㄴ", "ㅈㅣㄷㅗ", "ㅈㅣㄹㅡㄹ", "ㅈㅣㄹ", "ㅈㅣㄴ")
 _NOT_BEFORE = re.compile(r"(^|\s)(안|못)\s*$")
 _MUST_NOT = ("ㅅㅓ", "ㅅㅓㄴㅡㄴ", "ㅅㅓㄴ", "ㅁㅕㄴ")
 FULL_NAME = 3
@@ -130,6 +131,8 @@ def _denied(words: Sequence[Word], at: int, text: str) -> bool:
     not_so = (
         ("negation" in after.ids or after.text.startswith("말")) and tail.endswith(_NOT_SO) and not whether
     )
+    if not words[at].token.verbal and "negation" in after.ids and _NOT_DONE.match(after.text):
+        return tail in ("ㄷㅗ", "ㅇㅡㄹ", "ㄹㅡㄹ", "ㅇㅡㄴ", "ㄴㅡㄴ")  # 시작도 안 했다는데
     forbidden = after.text.startswith(("안", "곤란", "큰일")) and tail.endswith(_MUST_NOT)
     return not_so or forbidden
 
