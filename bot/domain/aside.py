@@ -42,7 +42,7 @@ _ONES = frozenset(
 )
 """Nouns that stand for what a clause describes: 곳, 쪽, 회사, 사람."""
 _SAYS_OF = (Role.ACTION, Role.DATE, Role.AMOUNT, Role.QUALITY, Role.THING, Role.FORM)
-_AND = frozenset({"ㄴㅏ", "ㅇㅣㄴㅏ", "ㄹㅏㅇ", "ㅇㅣㄹㅏㅇ", "ㅎㅏㄱㅗ", "ㅇㅘ", "ㄱㅘ"})
+AND = frozenset({"ㄴㅏ", "ㅇㅣㄴㅏ", "ㄹㅏㅇ", "ㅇㅣㄹㅏㅇ", "ㅎㅏㄱㅗ", "ㅇㅘ", "ㄱㅘ"})
 """The particles 나, 랑, 하고, 와 between two names."""
 _DOES = re.compile("^(ㅇㅣ|ㄱㅏ)$")
 """The particles 이, 가 of who does what a clause describes."""
@@ -73,7 +73,7 @@ def _belongs(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> 
     where another company is asked about (LG유플러스의 100억 원 말고 KT가).
     """
     before, word = words[at - 1], words[at]
-    if before.token.tail in _AND:
+    if before.token.tail in AND:
         return True
     others = before.role is Role.ENTITY and _others(words, at, entities)
     if others and before.token.tail in ("", "ㅇㅢ", "ㅉㅗㄱ", "ㅊㅡㄱ"):
@@ -83,7 +83,7 @@ def _belongs(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> 
         return True  # KT가 활용한다는 모델 말고 LG유플러스의
     named = before.role is Role.ENTITY and word.role not in (Role.ENTITY, Role.OUTSIDER)
     place = bool(is_a(before, entities, EntityType.PLACE, EntityType.EVENT))  # 바르셀로나 간담회 말고
-    of_two = word.token.tail in _AND  # 스타게이트 소프트뱅크랑 오픈AI 말고
+    of_two = word.token.tail in AND  # 스타게이트 소프트뱅크랑 오픈AI 말고
     based = word.text.startswith("기반") or (BASED in word.ids and not word.token.verbal)  # GPT-4o 기반 모델 말고
     return not before.token.tail and (based or (not of_two and (place or not named)))
 

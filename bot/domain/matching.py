@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from bot.domain.aside import AND
 from bot.domain.base import FactBase
 from bot.domain.doing import swapped
 from bot.domain.explaining import Account, Explainer, Verdict
@@ -30,6 +31,8 @@ from bot.domain.words import Role, Word
 SLOT = 0.15
 LIKELY = 0.5
 """Cosine from which a question may be one of the fact's own, word for word."""
+_OF_WHOM = frozenset({"ㄱㅏ", "ㅇㅣ", "ㄴㅡㄴ", "ㅇㅡㄴ", "ㅇㅢ", "ㄹㅡㄹ", "ㅇㅡㄹ"})
+"""The particles of subject, topic and object, and 의."""
 NO_SLOT = 0.7
 """The slot feature of a question that asks for no slot in particular."""
 
@@ -152,10 +155,19 @@ def alternatives(accounts: Sequence[Account], question: Question) -> tuple[Accou
         excused |= {Role.ACTION, Role.QUALITY}
     return tuple(
         replace(a, verdict=Verdict.EXPLAINED, share=0.8, how="the other choice")
-        if (a.verdict is Verdict.CONFLICT or a.word.role in chosen) and a.word.role in excused and not a.share
+        if (a.verdict is Verdict.CONFLICT or a.word.role in chosen)
+        and a.word.role in excused
+        and not (a.share or _is_no_choice(a.word, question))
         else a
         for a in accounts
     )
+
+
+def _is_no_choice(word: Word, question: Question) -> bool:
+    """Whether a name says of what or whom something is asked (LG유플러스의 X는 A야 B야)."""
+    at = question.words.index(word)
+    one_of_two = at > 0 and question.words[at - 1].token.tail in AND  # 백석과 평촌의 센터 중
+    return word.role is Role.ENTITY and word.token.tail in _OF_WHOM and not one_of_two
 
 
 def typed(question: Question) -> str:
