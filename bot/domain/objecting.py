@@ -191,7 +191,7 @@ def _weighty(word: Word, question: Question) -> bool:
         ) and not word.implied
     if word.role is Role.DATE:
         return True
-    if FIRST in word.ids and word.text != "먼저" and question.slots & {"orgs", "people"}:
+    if FIRST in word.ids and word.text != "먼저" and not question.slots & {"when", "durations"}:
         return True  # 첫 번째로 투자받은 회사
     if word.role is Role.QUALITY:  # 온디바이스 강점, 제일 비싼 건물
         alone = question.is_keyword and word is question.head
