@@ -22,6 +22,8 @@ LOCATING = frozenset(
     {"build", "open-facility", "hold-event", "found", "start-construction", "be-exist", "meet"}
 )
 """Actions that happen at a place."""
+_FIRM = re.compile("회사|기업|통신사|이통사|업체|사업자|곳|데|어디|사람|인물|company|telco|carrier")
+"""Words of which a telco or a person is the name that is asked for."""
 _WITHIN = re.compile("^ㅇㅔ(?!ㄱㅔ|ㅇㅕ|ㅇㅛ)")
 """어디에, 어디에서: asks for a place rather than a company."""
 
@@ -89,7 +91,11 @@ def implied_fit(word: Word, question: Question, profile: Profile, base: FactBase
 
 
 def _name_fit(question: Question, fact: Fact, known: set[str], base: FactBase) -> float:
-    if fact.subject not in question.entities or (fact.people and question.roles(Role.TITLE)):
+    if fact.people and question.roles(Role.TITLE):
+        return 0.8
+    entity = base.entities.get(fact.subject)
+    carrier = entity is not None and entity.type is EntityType.TELCO
+    if fact.subject not in question.entities and (not carrier or _FIRM.search(question.text)):
         return 0.8
     return 0.7 if any(has_a_name(i, base) for i in set(fact.entities) - known) else 0.0
 
