@@ -7,6 +7,8 @@ from bot.domain.words import Role, Word
 
 _OPEN = frozenset({"places", "orgs", "people", "methods", "statements"})
 """Slots of the interrogatives that may stand for others: 어디, 누구, 어떻게, 뭐라고."""
+_CALLED = frozenset({"뭐로", "뭘로", "무엇으로", "뭐라고", "무어라고", "어떻게"})
+"""What asks for a name behind a noun that does."""
 _TELLS = frozenset({"say", "cite", "disclose", "write-article"})
 """Concepts of how something is put: 설명되다, 적히다."""
 
@@ -18,7 +20,9 @@ def is_put_by(words: Sequence[Word], noun: Word, interrogative: Word) -> bool:
     asked = set(interrogative.slots)
     if interrogative.text.endswith("가"):
         return False  # 이름은 누가 지었나: asks who
+    called = noun.slots == ("names",) and interrogative.text in _CALLED  # 상품명은 뭐로 정했나
     before = [w for w in words[:at] if w.role not in (Role.FORM, Role.QUALITY)]
+    ends = ends or called
     return bool(before) and before[-1] is noun and ends and (asked <= _OPEN or asked == set(noun.slots))
 
 

@@ -4,7 +4,7 @@ import re
 
 from bot.domain.base import FactBase
 from bot.domain.fact import Fact
-from bot.domain.lexicon import NAMED, EntityType
+from bot.domain.lexicon import MADE, NAMED, EntityType
 from bot.domain.profiles import Profile
 from bot.domain.question import Question
 from bot.domain.vocabulary import fold
@@ -22,6 +22,7 @@ LOCATING = frozenset(
     {"build", "open-facility", "hold-event", "found", "start-construction", "be-exist", "meet"}
 )
 """Actions that happen at a place."""
+_OF_PRODUCTS = re.compile("모델|제품|서비스|상품")
 _FIRM = re.compile("회사|기업|통신사|이통사|업체|사업자|곳|데|어디|사람|인물|company|telco|carrier")
 """Words of which a telco or a person is the name that is asked for."""
 _WITHIN = re.compile("^ㅇㅔ(?!ㄱㅔ|ㅇㅕ|ㅇㅛ)")
@@ -62,10 +63,15 @@ def _owners_named(question: Question, base: FactBase) -> set[str]:
     return found
 
 
-def has_a_name(entity_id: str, base: FactBase) -> bool:
-    """Whether an entity is what people ask the name of; a telco or a place is not."""
+def has_a_name(entity_id: str, base: FactBase, *, of_products: bool = False) -> bool:
+    """Whether an entity is what people ask the name of; a telco or a place is not, a maker no product."""
     entity = base.entities.get(entity_id)
-    return entity is not None and entity.type in NAMED
+    return entity is not None and entity.type in (MADE if of_products else NAMED)
+
+
+def is_of_products(word: Word) -> bool:
+    """Whether a word asks for the name of something made (모델명, 상품명), not for its maker's."""
+    return bool(_OF_PRODUCTS.match(word.text))
 
 
 def implied_fit(word: Word, question: Question, profile: Profile, base: FactBase) -> float:
@@ -81,7 +87,7 @@ def implied_fit(word: Word, question: Question, profile: Profile, base: FactBase
     if {"items", "names"} & set(word.slots) and question.head and profile.kinds & set(question.head.ids):
         return 0.9  # one of the kind that is asked for: "데이터센터 뭐뭐 있어"
     known = {*question.entities, *question.excluded, *_owners_named(question, base)}
-    if "names" in word.slots and (fit := _name_fit(question, fact, known, base)):
+    if "names" in word.slots and (fit := _name_fit(word, question, fact, known, base)):
         return fit
     if {"orgs", "places"} & set(word.slots) and (fit := _who_or_where_fit(word, question, fact, known, base)):
         return fit
@@ -90,14 +96,15 @@ def implied_fit(word: Word, question: Question, profile: Profile, base: FactBase
     return 0.3 if SOFT_SLOTS & set(word.slots) else 0.0
 
 
-def _name_fit(question: Question, fact: Fact, known: set[str], base: FactBase) -> float:
+def _name_fit(word: Word, question: Question, fact: Fact, known: set[str], base: FactBase) -> float:
     if fact.people and question.roles(Role.TITLE):
         return 0.8
     entity = base.entities.get(fact.subject)
     carrier = entity is not None and entity.type is EntityType.TELCO
     if fact.subject not in question.entities and (not carrier or _FIRM.search(question.text)):
         return 0.8
-    return 0.7 if any(has_a_name(i, base) for i in set(fact.entities) - known) else 0.0
+    others = set(fact.entities) - known
+    return 0.7 if any(has_a_name(i, base, of_products=is_of_products(word)) for i in others) else 0.0
 
 
 def _who_or_where_fit(word: Word, question: Question, fact: Fact, known: set[str], base: FactBase) -> float:

@@ -26,15 +26,9 @@ class EntityType(StrEnum):
 FIRMS = frozenset({EntityType.TELCO, EntityType.COMPANY})
 EMPLOYERS = FIRMS | {EntityType.ORGANISATION}
 """Types of entity for which people work, and that own, make and do things."""
-NAMED = frozenset(
-    {
-        EntityType.PRODUCT,
-        EntityType.MODEL,
-        EntityType.COMPANY,
-        EntityType.FACILITY,
-        EntityType.PROGRAMME,
-    }
-)
+MADE = frozenset({EntityType.PRODUCT, EntityType.MODEL, EntityType.PROGRAMME})
+"""Types of what is made and launched."""
+NAMED = MADE | {EntityType.COMPANY, EntityType.FACILITY}
 """Types of entity that people ask the name of; a telco or a place is known by it."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bot.domain.base import FactBase
 from bot.domain.fact import Fact
-from bot.domain.implied import HELD, LOCATING, asks_within, has_a_name, implied_fit
+from bot.domain.implied import HELD, LOCATING, asks_within, has_a_name, implied_fit, is_of_products
 from bot.domain.lexicon import FIRMS, EntityType
 from bot.domain.profiles import UNITS, Profile
 from bot.domain.quantities import Amount
@@ -39,8 +39,6 @@ FIELDS = frozenset({"industry-field", "shell-field"})
 PERSON = "person-word"
 _ASIDE = re.compile(r"\((?!가칭)[^)]*\)")
 """What a name's source explains in brackets: AX(AI 전환) 전문기업."""
-_OF_ITS = re.compile("모델|제품|서비스|상품")
-"""What a name's name may be asked of that is not the name's own: MS 모델명."""
 OFFICE = "office"
 """The grain of a question for what a person is (직책, 소속), which what a thing does (역할) is not."""
 PERSONAL = frozenset({OFFICE, "university"})
@@ -66,10 +64,9 @@ def _asks_of_site(word: Word, question: Question) -> bool:
 
 def _named_by(word: Word, question: Question) -> Word | None:
     """The name right before a question for a name (AX 전문기업의 이름): what it is called is known, then."""
-    at = question.words.index(word)
-    before = question.words[at - 1] if at else None
+    earlier = reversed(question.words[: question.words.index(word)])
+    before = next((w for w in earlier if w.role is not Role.QUALITY), None)  # 정식 상품명
     own = before is not None and before.role is Role.ENTITY and before.token.tail in ("", "ㅇㅢ")
-    own = own and not _OF_ITS.match(word.text)
     return before if own else None
 
 
@@ -94,7 +91,7 @@ def _slots_of(word: Word, question: Question) -> tuple[str, ...]:
 
 def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) -> float:
     known = _named_by(word, question) if word.slots == ("names",) else None
-    if known and any(has_a_name(i, base) for i in known.ids):
+    if known and any(has_a_name(i, base, of_products=is_of_products(word)) for i in known.ids):
         return float(_tells_another_name(known, profile))
     slots = _slots_of(word, question)
     filled = [slot for slot in slots if slot in profile.offers and _tells_more(slot, question, profile)]
