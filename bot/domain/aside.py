@@ -84,9 +84,8 @@ def _belongs(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> 
     named = before.role is Role.ENTITY and word.role not in (Role.ENTITY, Role.OUTSIDER)
     place = bool(is_a(before, entities, EntityType.PLACE, EntityType.EVENT))  # 바르셀로나 간담회 말고
     of_two = word.token.tail in AND  # 스타게이트 소프트뱅크랑 오픈AI 말고
-    based = word.text.startswith("기반") or (
-        BASED in word.ids and not word.token.verbal
-    )  # GPT-4o 기반 모델 말고
+    # GPT-4o 기반 모델 말고
+    based = word.text.startswith("기반") or (BASED in word.ids and not word.token.verbal)
     return not before.token.tail and (based or (not of_two and (place or not named)))
 
 

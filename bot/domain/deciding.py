@@ -12,6 +12,7 @@ from bot.domain.explaining import DENIES, DONE, Verdict
 from bot.domain.matching import Match
 from bot.domain.objecting import Ground, Objection, objections
 from bot.domain.question import Question
+from bot.domain.relevance import is_about
 from bot.domain.slots import PERSONAL
 from bot.domain.words import Role
 
@@ -120,6 +121,7 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     asserted = asserted or _of_the_same_event(question, matches, doubts)
     taken = {m.fact.id for m in asserted}
     offered = [m for m in matches if m.fact.id not in taken and near(m)]
+    offered = offered if asserted or is_about(question, matches[0]) else []
     return Outcome(tuple(asserted), tuple(offered[:MOST_OFFERED]))
 
 

@@ -45,6 +45,9 @@ def correction(question: Question, matches: Sequence[Match], base: FactBase) -> 
         ago = wrong[0].word.text.endswith("전")  # "2년 전" speaks of another time, of which nothing is told
         if role in (Role.AMOUNT, Role.DATE) and not ago and _same_subject(match, question):
             return match, wrong[0]
+        stage = question.slots & VALUE_SLOTS  # 언제 완공돼, of what is begun: another time, no wrong one
+        if role is Role.ACTION and not stage and _same_subject(match, question):
+            return match, wrong[0]  # 매출이 줄어든 원인
         told = max(match.fits, default=1.0) >= TOLD
         also = _ALSO.match(wrong[0].word.token.tail)  # 카카오도 만났나: besides, not instead
         if role in (Role.ENTITY, Role.OUTSIDER) and told and not also and _misplaced(wrong[0], match, base):

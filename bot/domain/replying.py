@@ -91,6 +91,8 @@ class Replier:
 
     def related(self, outcome: Outcome, matches: Sequence[Match]) -> Reply:
         if not outcome.offered:
+            if self.question.ids & (_THANKS | _GREETINGS) and not self.question.roles(Role.TOPIC):
+                return self.small_talk()
             chat = any(w.role in (Role.CHAT, Role.TOPIC) for w in self.question.words)
             return self._reply(
                 Status.UNKNOWN, wording.SMALL_TALK if chat else wording.UNKNOWN, (), (), matches
@@ -112,9 +114,16 @@ class Replier:
         return self._reply(Status.UNKNOWN, message, (), (), ())
 
     def _called(self, word: Word) -> str:
-        """A word as it is properly written: names in their own spelling, others as typed."""
+        """A word as it is properly written: names in their own spelling, others as typed.
+
+        Of a verb the whole form, or what it is about (지난번에 왔을 때: 지난번 방한).
+        """
         names = [self.base.entities[i].name for i in word.ids if i in self.base.entities]
-        return names[0] if names else word.token.repaired or word.text
+        if names or not word.token.verbal:
+            return names[0] if names else word.token.repaired or word.text
+        concepts = [self.base.concepts[i] for i in word.ids if i in self.base.concepts]
+        nouns = [c.nouns[0] for c in concepts if c.nouns and word.role in (Role.ATTRIBUTE, Role.TOPIC)]
+        return nouns[0] if nouns else word.token.repaired or word.token.eojeol
 
     def _name(self) -> str:
         names = [self.base.entities[i].name for i in self.question.entities if i in self.base.entities]

@@ -159,7 +159,8 @@ class Speller:
             longest = min(run.end(), run.start() + LONGEST_NAME)
             for end in range(longest, run.start(), -1) if scraps else whole:
                 piece = layout.text[run.start() : end]
-                if scraps and not any(map(is_jamo, piece)):
+                known = jamo(piece) in self._vocabulary.nouns  # 나 is no sk
+                if not any(map(is_jamo, piece)) and (scraps or known):
                     continue
                 entry = self._vocabulary.nouns.get(jamo(fold(keys_from_hangul(piece))))
                 if entry and (scraps or entry.senses[0].kind == "entity"):
