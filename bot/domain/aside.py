@@ -81,6 +81,8 @@ def _belongs(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> 
     doer = others or before.role is Role.ATTRIBUTE  # 경쟁사가 연 시설과는 구분해
     if doer and word.token.verbal and _DOES.match(before.token.tail):
         return True  # KT가 활용한다는 모델 말고 LG유플러스의
+    if word.token.verbal and not before.token.tail and before.role is Role.ENTITY:
+        return not is_a(before, entities, *EMPLOYERS, EntityType.PERSON)  # GPT-4o 쓰는 한국형 AI 말고
     named = before.role is Role.ENTITY and word.role not in (Role.ENTITY, Role.OUTSIDER)
     place = bool(is_a(before, entities, EntityType.PLACE, EntityType.EVENT))  # 바르셀로나 간담회 말고
     of_two = word.token.tail in AND  # 스타게이트 소프트뱅크랑 오픈AI 말고

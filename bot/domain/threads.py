@@ -65,7 +65,7 @@ def carried(
         return
     if not own and not new.asked:
         yield _with(new, kept + content + dates + asks)
-        if new.roles(Role.ASKS):  # 그럼 딥엑스랑은 뭘 해?
+        if any("ask-how-is" not in w.ids for w in new.roles(Role.ASKS)):  # 그럼 딥엑스랑은 뭘 해?
             yield _with(new, kept)
     elif not own:
         yield _with(new, kept + content)
