@@ -38,7 +38,10 @@ _MAKERS = frozenset(
 _MAKING = frozenset({"develop", "found", "own"})
 _DOER = re.compile("^(ㅇㅣ|ㄱㅏ|ㅇㅔㅅㅓ|ㅊㅡㄱㅇㅣ|ㅇㅣㄱㅏ)$")
 """The particles 이, 가, 에서 (and a typed 이가) of who did something."""
-_MADE = (EntityType.PRODUCT, EntityType.MODEL, EntityType.PROGRAMME, EntityType.PERSON)
+_HEADS = frozenset({"ceo", "representative-director", "company-president", "head-person", "founder"})
+"""Offices that a company has and a product has not."""
+_THINGS = (EntityType.PRODUCT, EntityType.MODEL)
+_MADE = (*_THINGS, EntityType.PROGRAMME, EntityType.PERSON)
 
 
 def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) -> tuple[Word, ...]:
@@ -208,26 +211,24 @@ def _makers(words: list[Word], entities: Mapping[str, Entity]) -> list[Word]:
             _MAKERS & set(words[end].ids) or (end > at + 1 and words[end].role is Role.SHELL)
         ):
             end += 1
-        maker = end < len(words) and is_a(words[end], entities, *EMPLOYERS)
-        own = (
-            end == at + 1
-            and word.token.tail in ("", "ㅇㅢ")
-            and end < len(words)
-            and "company-word" in words[end].ids
-        )
-        if own:
+        bare = end == at + 1 and end < len(words) and word.token.tail in ("", "ㅇㅢ")
+        if bare and "company-word" in words[end].ids:
             end += 1
-        made_by_company = end > at + 1 and (
-            any(w.role is Role.SHELL or "developer-company" in w.ids for w in words[at + 1 : end])
-            or (
-                maker
-                and any(
-                    maker in (entities[i].developer, entities[i].owner) for i in word.ids if i in entities
-                )
-            )
-        )
-        if made_by_company and any(w.role.content for w in words[end:]):
+        heads = bare and is_a(word, entities, *_THINGS) and _HEADS & set(words[at + 1].ids)  # 챗GPT 대표
+        if (heads or _by_company(words, at, end, entities)) and any(w.role.content for w in words[end:]):
             found[at] = replace(word, maker=True)
             for between in range(at + 1, end):
                 found[between] = replace(found[between], role=Role.SHELL)
     return found
+
+
+def _by_company(words: Sequence[Word], at: int, end: int, entities: Mapping[str, Entity]) -> bool:
+    """Whether what stands between a product and ``end`` says that a company made it."""
+    if end == at + 1:
+        return False
+    if any(w.role is Role.SHELL or "developer-company" in w.ids for w in words[at + 1 : end]):
+        return True
+    maker = is_a(words[end], entities, *EMPLOYERS) if end < len(words) else None
+    makers = {entities[i].developer for i in words[at].ids if i in entities}
+    makers |= {entities[i].owner for i in words[at].ids if i in entities}
+    return maker is not None and maker in makers
