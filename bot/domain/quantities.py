@@ -186,6 +186,8 @@ _DATE = re.compile(
 )
 
 
+_SPAN = re.compile(r"(?P<first>10|[147])\s?월?\s?[~∼-]\s?(?P<last>12|[369])\s?월")
+"""Months that make a quarter or a half-year: 7~9월."""
 _AGO = re.compile(r"(?P<count>\d{1,2}|한|두|세|네)\s?(?P<unit>년|해|개월|달)\s?전(?=[에엔의\s]|$)")
 
 
@@ -214,6 +216,11 @@ def _date_at(text: str, start: int) -> Mention | None:
         years = ago["unit"] in "년해"
         day = Day(shift=back) if years else Day(month_shift=back)
         return Mention(start, ago.end(), day)
+    if span := _SPAN.match(text, start):
+        first, last = int(span["first"]), int(span["last"])
+        if last - first in (2, 5):
+            quarter, half = (last // 3, None) if last - first == 2 else (None, last // 6)
+            return Mention(start, span.end(), Day(quarter=quarter, half=half))
     found = _DATE.match(text, start)
     if not found or not any(found.groups()):
         return None

@@ -10,7 +10,7 @@ SURE_LETTERS = 6
 SURE_LATIN, LONG_LATIN = 5, 9
 """Letters from which a Latin name may have any one wrong, and from which two."""
 
-_ALIKE = str.maketrans("ㅔㅖㅒㅚㅞㅢㅑㅕㅛㅠㄲㄸㅃㅆㅉ", "ㅐㅐㅐㅙㅙㅣㅏㅓㅗㅜㄱㄷㅂㅅㅈ")
+_ALIKE = str.maketrans("ㅔㅖㅒㅚㅞㅢㅑㅕㅛㅠㅜㄲㄸㅃㅆㅉ", "ㅐㅐㅐㅙㅙㅣㅏㅓㅗㅡㅡㄱㄷㅂㅅㅈ")
 _FINALS = frozenset("ㅅㅈㅊㅌㄷ")
 """Consonants that sound alike at a syllable's end: 에이닺 for 에이닷."""
 _FINAL_P, _FINAL_K = re.compile("ㅍ(?=[ㄱ-ㅎ]|$)"), re.compile("ㅋ(?=[ㄱ-ㅎ]|$)")
