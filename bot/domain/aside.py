@@ -46,6 +46,7 @@ AND = frozenset({"ㄴㅏ", "ㅇㅣㄴㅏ", "ㄹㅏㅇ", "ㅇㅣㄹㅏㅇ", "ㅎ�
 """The particles 나, 랑, 하고, 와 between two names."""
 _DOES = re.compile("^(ㅇㅣ|ㄱㅏ)$")
 """The particles 이, 가 of who does what a clause describes."""
+_NOT_MEANT = re.compile(r"(아닙니다|아니에요|아니예요|아녜요|아님)(?!\s*\?)")
 BASED = "improve-upon"
 """The concept of 기반, before which stands what something is based on."""
 _TOPIC = frozenset({"ㅇㅡㄴ", "ㄴㅡㄴ"})
@@ -58,9 +59,10 @@ def set_aside(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) 
     found = [_alone(word, text) for word in words]
     for at in range(len(found) - 1, 0, -1):
         before = found[at - 1]
-        if not found[at].excluded or _STOP.search(text[before.token.end : found[at].token.start]):
+        if not found[at].excluded or _stops(found, at - 1, text):
             continue
         clause = (before.excluded or is_adnominal(before)) and before.role in _SAYS_OF
+        clause = clause or (before.role is Role.UNKNOWN and not before.token.tail)  # SKT의 동명 시설과 구분해
         if clause or (before.role in _SET_ASIDE and _belongs(found, at, entities)):
             found[at - 1] = replace(before, excluded=True)  # 2027년 완공 예정인 시설과 별개로
     return found
@@ -112,22 +114,25 @@ def _others(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> b
     return any(is_a(w, entities, *EMPLOYERS) or "telcos" in w.ids for w in words[at + 1 :])
 
 
-def clauses_set_aside(words: list[Word], entities: Mapping[str, Entity]) -> list[Word]:
+def clauses_set_aside(words: list[Word], text: str, entities: Mapping[str, Entity]) -> list[Word]:
     """Sets aside what a clause describes: 'AICT 컴퍼니'를 내세운 곳 말고, 300명으로 운영되는 쪽이 아니라."""
     found = list(words)
-    for at in range(1, len(words) - 1):
+    for at in range(1, len(words)):
         before = words[at - 1]
         apart = before.role is Role.SHELL and words[at].text.startswith("별개")
         reason = before.token.tail.endswith("ㄴㅣㄲㅏ")  # 파주는 LG유플러스 거니까 빼고
         reason = reason or ("this-that" in before.ids and before.text.startswith("그"))  # …라던데 그거 말고
         day = "when" in before.slots  # 올트먼이 온 날 말고
         described = before.role is Role.TITLE or bool(_ONES & set(before.ids)) or apart or reason or day
-        if described and _is_negation(words[at]):
-            opening = (n + 1 for n in range(at - 1, -1, -1) if _opens(words[n]))
+        negated = _is_negation(words[at]) and at + 1 < len(words)
+        disclaimed = _is_disclaimed(words, at, text)
+        if described and (negated or disclaimed):
+            opening = (n + 1 for n in range(at - 1, -1, -1) if _opens(words[n]) or _stops(words, n, text))
             start = 0 if reason else next(opening, 0)
             rest = [w for w in words[at + 1 :] if w.role is Role.ENTITY]
             for n in range(start, at):
-                if found[n].role in _SAID and not _stays(found[n], rest, entities, first=n == start):
+                stays = not disclaimed and _stays(found[n], rest, entities, first=n == start)
+                if found[n].role in _SAID and not stays:
                     found[n] = replace(found[n], excluded=True)
     return found
 
@@ -142,6 +147,11 @@ def _stays(word: Word, rest: Sequence[Word], entities: Mapping[str, Entity], *, 
     return first and not rest and word.role is Role.ENTITY
 
 
+def _stops(words: Sequence[Word], at: int, text: str) -> bool:
+    """Whether a sentence ends behind a word."""
+    return bool(_STOP.search(text[words[at].token.end : words[at + 1].token.start]))
+
+
 def _opens(word: Word) -> bool:
     """Whether a clause begins behind a word: LG유플러스의 데이터센터 가운데, KT는."""
     topic = word.token.tail in _TOPIC and not word.token.verbal  # 돈 넣은 데: no topic
@@ -152,6 +162,13 @@ def _is_negation(word: Word) -> bool:
     """말고, 아니라, 빼고 and the like; not the 아닌가요 of a question."""
     said = word.text + compose(word.token.tail)
     return bool(_NOT_THAT.match(said)) and not word.token.asking
+
+
+def _is_disclaimed(words: Sequence[Word], at: int, text: str) -> bool:
+    """Whether a sentence of its own says what is not meant: 대표가 아닙니다. 상무보는 언제 …"""
+    said = _NOT_MEANT.match(text, words[at].token.start)
+    asked_elsewhere = any(w.role is Role.ASKS for w in words)
+    return said is not None and asked_elsewhere
 
 
 def is_adnominal(verb: Word) -> bool:

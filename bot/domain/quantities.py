@@ -219,8 +219,8 @@ def _date_at(text: str, start: int) -> Mention | None:
     if span := _SPAN.match(text, start):
         first, last = int(span["first"]), int(span["last"])
         if last - first in (2, 5):
-            quarter, half = (last // 3, None) if last - first == 2 else (None, last // 6)
-            return Mention(start, span.end(), Day(quarter=quarter, half=half))
+            whole = Day(quarter=last // 3) if last - first == 2 else Day(half=last // 6)
+            return Mention(start, span.end(), whole)
     found = _DATE.match(text, start)
     if not found or not any(found.groups()):
         return None

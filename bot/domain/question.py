@@ -45,6 +45,7 @@ _IS_IT = re.compile("ㅇㅣㅇㅑ$|ㅇㅑ$|ㅇㅖㅇㅛ$|ㅇㅣㅇㅔㅇㅛ$|ㅇ
 """이야, 예요 behind a noun that a question ends with."""
 _REQUESTS = frozenset({REQUEST, "know-think"})
 """Concepts of what asks to be told: 이름 아세요?"""
+_COMPANIES = frozenset({"company-word", THAT_COMPANY})
 _PLANS = frozenset({"plan", "aim"})
 """What only says that something is to be done: 언제로 예정돼 있나."""
 ASKS_FOR = frozenset({ASK_WHICH, "ask-which-company"})
@@ -217,8 +218,9 @@ class Question:
 
     @cached_property
     def asks_for_members(self) -> bool:
-        """True where it asks for others of a group (다른 창립 멤버)."""
-        return self.asks_for_others and MEMBER in self.ids
+        """True where it asks for others of a group (다른 창립 멤버), or to be told another company."""
+        told = REQUEST in self.ids and not self.asked and bool(_COMPANIES & self.ids)
+        return self.asks_for_others and (told or MEMBER in self.ids)
 
     @cached_property
     def wants_list(self) -> bool:

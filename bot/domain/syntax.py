@@ -48,7 +48,7 @@ def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) ->
     """The words with what their neighbours say of them."""
     found = set_aside(words, text, entities)
     found = [replace(w, denied=True) if _denied(found, at, text) else w for at, w in enumerate(found)]
-    found = clauses_set_aside(found, entities)
+    found = clauses_set_aside(found, text, entities)
     for at, word in enumerate(found):
         if holder := _holder(found, at, entities):
             found[at] = replace(word, holder=holder)
