@@ -23,6 +23,8 @@ MEASURES = frozenset({"amounts", "counts"})
 
 _PEOPLE = re.compile("명|사람|인원|몇 분|people|head")
 """Count words that count persons."""
+_SINCE = re.compile("만|지난")
+"""What makes a duration the time since something: 2년 만에, 석달이 지난 현재."""
 _RATIO = re.compile("퍼센트|프로|비율|비중|%|몇 배")
 _PIECES = re.compile("개|곳|가지|군데|종|건")
 MONEY = frozenset({"invest", "money", "pay", "buy", "sell", "build-cost"})
@@ -188,7 +190,7 @@ def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase)
 def _quantity_fits(word: Word, question: Question, fact: Fact, base: FactBase) -> bool:
     """Whether a number of the fact is of the kind that is asked: people, pieces, money, a share, a time."""
     if "durations" in word.slots and fact.durations:  # "2년 만에" says since when, not for how long
-        return any(("만" in value.text) == ("만" in word.text) for value in fact.durations)
+        return any(bool(_SINCE.search(value.text)) == ("만" in word.text) for value in fact.durations)
     if _RATIO.search(word.text):
         return any(amount.unit == "%" for amount in (*fact.amounts, *fact.counts))
     if "counts" in word.slots and (whose := _whose_people(question, base)):  # MS 쪽 사람만 몇 명
