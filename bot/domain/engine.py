@@ -21,7 +21,7 @@ from bot.domain.listing import listing
 from bot.domain.matching import Match, Matcher
 from bot.domain.objecting import objections
 from bot.domain.parts import double, remark, without_instructions, without_preamble
-from bot.domain.premises import correction
+from bot.domain.premises import correction, reversed_by
 from bot.domain.profiles import Profiles
 from bot.domain.question import Question
 from bot.domain.reader import Reader
@@ -170,6 +170,8 @@ class Engine:
             return Turn(question, Outcome(tuple(found), ()), say.overview(found))
         matches = matches or self.matcher.rank(question)
         outcome = decide(question, matches)
+        if outcome.best and (wrong_word := reversed_by(question, outcome.best)):
+            return Turn(question, outcome, say.correction(outcome.best, wrong_word, outcome, matches))
         if outcome.asserted:
             return Turn(question, outcome, say.answer(outcome, matches))
         if (parts := remark(question)) and (turn := self._without_remark(*parts, today)):

@@ -33,6 +33,8 @@ LIKELY = 0.5
 """Cosine from which a question may be one of the fact's own, word for word."""
 _OF_WHOM = frozenset({"ㄱㅏ", "ㅇㅣ", "ㄴㅡㄴ", "ㅇㅡㄴ", "ㅇㅢ", "ㄹㅡㄹ", "ㅇㅡㄹ"})
 """The particles of subject, topic and object, and 의."""
+OTHERWISE = "the other choice"
+"""How a word is accounted for that a fact says otherwise, where the question leaves that open."""
 NO_SLOT = 0.7
 """The slot feature of a question that asks for no slot in particular."""
 
@@ -154,7 +156,7 @@ def alternatives(accounts: Sequence[Account], question: Question) -> tuple[Accou
     if question.is_yes_no or question.asks_opinion:
         excused |= {Role.ACTION, Role.QUALITY}
     return tuple(
-        replace(a, verdict=Verdict.EXPLAINED, share=0.8, how="the other choice")
+        replace(a, verdict=Verdict.EXPLAINED, share=0.8, how=OTHERWISE)
         if (a.verdict is Verdict.CONFLICT or a.word.role in chosen)
         and a.word.role in excused
         and not (a.share or _is_no_choice(a.word, question))

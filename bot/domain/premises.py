@@ -7,11 +7,11 @@ from bot.domain.base import FactBase
 from bot.domain.explaining import Account, Verdict
 from bot.domain.fact import Fact
 from bot.domain.lexicon import EMPLOYERS, EntityType
-from bot.domain.matching import Match
+from bot.domain.matching import OTHERWISE, Match
 from bot.domain.profiles import relations
 from bot.domain.question import Question
 from bot.domain.slots import VALUE_SLOTS
-from bot.domain.words import Role
+from bot.domain.words import Role, Word
 
 COVERED = 0.85
 """Share of the other words that a fact must account for before it corrects the one that is wrong."""
@@ -23,6 +23,8 @@ TOLD = 0.5
 LEAST_WEIGHTY = 1.2
 """Weight from which an unexplained word leaves it open what was meant (that of a date)."""
 
+_HEARD = re.compile("[다라]던데|[다라]던|[다라]며|[다라]면서|[다라]는데|[다라]고 (하|들)")
+"""How somebody says what he has heard."""
 _ALSO = re.compile("ㄷㅗ")
 _OWNERS = {*EMPLOYERS, EntityType.PERSON}
 _OWNED = {EntityType.PRODUCT, EntityType.MODEL, EntityType.PERSON, EntityType.FACILITY, EntityType.PROGRAMME,
@@ -53,6 +55,14 @@ def correction(question: Question, matches: Sequence[Match], base: FactBase) -> 
         if role in (Role.ENTITY, Role.OUTSIDER) and told and not also and _misplaced(wrong[0], match, base):
             return match, wrong[0]
     return None
+
+
+def reversed_by(question: Question, match: Match) -> Word | None:
+    """What a yes/no question has heard (…라던데 진짜야?) and the fact says otherwise; None for nothing."""
+    if not question.is_yes_no or question.is_choice or not _HEARD.search(question.text):
+        return None
+    told = (a.word for a in match.accounts if a.how == OTHERWISE and a.word.role is Role.ACTION)
+    return next(told, None)
 
 
 def _is_held_wrongly(match: Match, base: FactBase) -> bool:
