@@ -19,7 +19,7 @@ from bot.domain.layout import MOST_CHARACTERS, tidy
 from bot.domain.lexicon import EntityType
 from bot.domain.listing import listing
 from bot.domain.matching import Match, Matcher
-from bot.domain.objecting import objections
+from bot.domain.objecting import FIRST, objections
 from bot.domain.parts import double, remark, without_instructions, without_preamble
 from bot.domain.premises import correction, reversed_by
 from bot.domain.profiles import Profiles
@@ -49,6 +49,7 @@ MOST_TURNS = 6
 _HELP = re.compile(r"^[\s/!?.]*(도움말?|도와\s?줘?|사용법|help|명령어?|how to use|메뉴얼|매뉴얼)?[\s?!.]*$")
 _ALSO = re.compile("ㄷㅗ$")
 """The particle 도, which says that a question goes on from the one before."""
+_TOPMOST = re.compile("제일|가장|맨")
 _SOURCES = re.compile(
     r"^[\s/]*(출처|소스|sources?|기사\s?목록|출처\s?목록)(\s?(보여\s?줘|알려\s?줘|목록))?[\s?!.]*$"
 )
@@ -203,6 +204,8 @@ class Engine:
         whole = decide(question, matches)
         if whole.best and (_compares(whole.best, names, question) or question.offers_answers):
             return None
+        if whole.best is None and FIRST in question.ids and _TOPMOST.search(question.text):
+            return None  # who was first is not told by what each did
         rows = [(name, self._best_on(name, names, question)) for name in names]
         asserted = tuple(m for _, found in rows for m in found)
         if not asserted or len({m.fact.id for m in asserted}) < len(asserted):
