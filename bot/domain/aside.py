@@ -50,7 +50,7 @@ _NOT_MEANT = re.compile(r"(아닙니다|아니에요|아니예요|아녜요|아�
 BASED = "improve-upon"
 """The concept of 기반, before which stands what something is based on."""
 _TOPIC = frozenset({"ㅇㅡㄴ", "ㄴㅡㄴ"})
-_STOP = re.compile(r"[.!?…\n]")
+_STOP = re.compile(r"[.!?…(\n]")
 _NOT_THAT = re.compile(f"{_ASIDE}|아닌|제외하|구별하|구별해")
 
 
@@ -80,6 +80,9 @@ def _belongs(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> 
     others = before.role is Role.ENTITY and _others(words, at, entities)
     if others and before.token.tail in ("", "ㅇㅢ", "ㅉㅗㄱ", "ㅊㅡㄱ"):
         return True
+    rest = [w for w in words if w is not before and w is not word and w.role is Role.ENTITY]
+    if is_a(before, entities, *EMPLOYERS) and not rest:
+        return False  # SKT 북미 것 말고 국내에 나오는 건: still about SKT
     doer = others or before.role is Role.ATTRIBUTE  # 경쟁사가 연 시설과는 구분해
     if doer and word.token.verbal and _DOES.match(before.token.tail):
         return True  # KT가 활용한다는 모델 말고 LG유플러스의
@@ -126,6 +129,7 @@ def clauses_set_aside(words: list[Word], text: str, entities: Mapping[str, Entit
         described = before.role is Role.TITLE or bool(_ONES & set(before.ids)) or apart or reason or day
         negated = _is_negation(words[at]) and at + 1 < len(words)
         disclaimed = _is_disclaimed(words, at, text)
+        described = described or (disclaimed and before.role in _SET_ASIDE)
         if described and (negated or disclaimed):
             opening = (n + 1 for n in range(at - 1, -1, -1) if _opens(words[n]) or _stops(words, n, text))
             start = 0 if reason else next(opening, 0)
