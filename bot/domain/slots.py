@@ -86,9 +86,17 @@ def _slots_of(word: Word, question: Question) -> tuple[str, ...]:
     at = question.words.index(word)
     if "places" in word.slots and at and FIELDS & set(question.words[at - 1].ids):
         return ("items", *word.slots)  # 어느 분야: 분야가 어디
+    if "amounts" in word.slots and _of_people(at, question):
+        return ("counts", *word.slots)  # 일할 사람이 총 얼마나 되나
     if word.text == "몇":  # 랙당 전력 몇
         return ("amounts", *word.slots)
     return word.slots
+
+
+def _of_people(at: int, question: Question) -> bool:
+    """Whether it is people of whom a quantity is asked."""
+    before = [w for w in question.words[:at] if w.role is not Role.FORM]
+    return bool(before) and PERSON in before[-1].ids
 
 
 def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) -> float:

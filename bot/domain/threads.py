@@ -95,7 +95,8 @@ def entity_word(entity_id: str, entities: Mapping[str, Entity]) -> Word:
 
 
 def implied(word: Word) -> Word:
-    return replace(word, implied=True)
+    """A word as taken over; it no longer puts the question that it put (포티투마루였나)."""
+    return replace(word, implied=True, token=replace(word.token, asking=False))
 
 
 def _with(new: Question, more: list[Word]) -> Question:
