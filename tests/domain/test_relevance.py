@@ -1,4 +1,4 @@
-"""Small talk, pasted texts and orders to the bot get a kind word and no fact; what is near a fact is offered."""
+"""Small talk, pasted texts and orders to the bot get a kind word and no fact; what is near one is offered."""
 
 import pytest
 
