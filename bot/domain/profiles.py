@@ -217,7 +217,7 @@ def _playing(fact: Fact, role: str) -> frozenset[str]:
 
 def _concepts(questions: list[Question] | tuple[Question, ...]) -> frozenset[str]:
     return frozenset(
-        i for q in questions for w in q.words if w.role is not Role.ENTITY for i in w.ids
+        i for q in questions for w in q.words if not w.token.has("entity") and not w.excluded for i in w.ids
     )  # fmt: skip
 
 
