@@ -110,26 +110,27 @@ class Engine:
         halves = None if self._compares_apart(question) else double(question)
         if halves and (both := self._both(question, halves, today)):
             return both
-        alone = self._answer(question, today)
-        if halves:
-            return alone
-        return self._completed(question, alone, before, today) if before else alone
+        if before and not halves:
+            return self._completed(question, before, today)
+        return self._answer(question, today)
 
     def _compares_apart(self, question: Question) -> bool:
         """Whether a question is a comparison: 각각 몇 분기. 뭐가 먼저 is no double one."""
         return comparing.sets_apart(question) and len(comparing.compared(question, self.base.entities)) == 2
 
-    def _completed(self, question: Question, alone: Turn, before: Turn, today: dt.date) -> Turn:
+    def _completed(self, question: Question, before: Turn, today: dt.date) -> Turn:
         """A follow-up with what it leaves out taken from the turn before, if that gives more sense."""
         if question.words and _is_chat(question):
-            return alone
+            return self._answer(question, today)
         if question.roles(Role.ENTITY) and listing(question, self.matcher, today):
-            return alone  # KT 일정 says whose
+            return self._answer(question, today)  # KT 일정 says whose
         fact = before.outcome.best.fact if before.outcome.best else None
-        turns = [self._answer(q, today) for q in carried(question, before.question, fact, self.base.entities)]
+        ways = {_said(q): q for q in carried(question, before.question, fact, self.base.entities)}
+        turns = [self._answer(q, today) for q in ways.values()]
         sure = [turn for turn in turns if turn.outcome.best]
         if not sure:
             offering = [turn for turn in turns if turn.reply.facts]
+            alone = self._answer(question, today)
             return offering[0] if offering and not alone.reply.facts else alone
         best = max(sure, key=_certainty)  # of equal scores the likelier, which comes first
         also = any(_ALSO.search(w.token.tail) for w in question.roles(Role.ENTITY))  # MS도 들어가?
@@ -137,8 +138,9 @@ class Engine:
         stands_alone = (
             bool(question.roles(Role.ENTITY)) and not question.is_keyword and not also and says_more
         )
-        if stands_alone and _certainty(alone) > _certainty(best) + CONTEXT:
-            return alone
+        if stands_alone:
+            alone = self._answer(question, today)
+            return alone if _certainty(alone) > _certainty(best) + CONTEXT else best
         return best
 
     def _both(self, whole: Question, halves: tuple[Question, Question], today: dt.date) -> Turn | None:
@@ -148,7 +150,7 @@ class Engine:
             return first
         if not first.outcome.asserted:
             return None
-        second = self._completed(halves[1], self._answer(halves[1], today), first, today)
+        second = self._completed(halves[1], first, today)
         if not second.outcome.asserted:
             return None
         in_turn = itertools.zip_longest(first.outcome.asserted[:2], second.outcome.asserted[:2])
@@ -243,6 +245,11 @@ def _compares(match: Match, names: Sequence[str], question: Question) -> bool:
     together = match.fact.company == "industry" or set(names) <= set(match.fact.entities)
     one = question.slots & {"orgs"} and any(w.denied for w in question.words)  # 아직 안 내놓은 곳은
     return bool(one) or (together and (match.focus >= COMPARED_ALREADY or not comparing.sets_apart(question)))
+
+
+def _said(question: Question) -> frozenset[tuple[str, ...]]:
+    """What a question says, in whatever order: two ways to complete it may be one."""
+    return frozenset(word.ids or (word.text,) for word in question.words)
 
 
 def _is_chat(question: Question) -> bool:
