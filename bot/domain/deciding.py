@@ -103,7 +103,8 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     alone = question.is_keyword and not question.is_yes_no and not question.roles(Role.CHAT)
     if alone and matches[0].cover == 1.0 and _leads_others(matches) >= ALONE:
         limit = CLEAR
-    if _leads(matches) >= (AHEAD if question.entities else FAR_AHEAD) and _says_enough(question, matches[0]):
+    leads = _leads(matches) >= (AHEAD if question.entities else FAR_AHEAD)
+    if leads and matches[0] in passing and _says_enough(question, matches[0]):
         limit = min(limit, CLEAR)
     asserted = [m for m in passing if m.score >= limit]
     if asserted and _is_shadowed(asserted[0], matches[0]):

@@ -118,6 +118,7 @@ def _differs(
     single = correction(question, ranked, base)
     people = [w for w in question.roles(Role.ENTITY) if _kinds(w.ids, base) & {EntityType.PERSON}]
     unclear = single and single[1].word.holder and len(people) > 1  # whose office it is
+    unclear = unclear or (single and single[1].word.role is Role.ACTION)
     if single and not unclear and not is_relative(single[1].word) and _rest_is_said(single[0]):
         return single[0], (single[1],)
     about = {i for w in question.roles(Role.ENTITY) for i in w.ids}

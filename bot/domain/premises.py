@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.base import FactBase
-from bot.domain.explaining import Account, Verdict
+from bot.domain.explaining import DENIES, Account, Verdict
 from bot.domain.fact import Fact
 from bot.domain.lexicon import EMPLOYERS, EntityType
 from bot.domain.matching import OTHERWISE, Match
@@ -25,6 +25,8 @@ LEAST_WEIGHTY = 1.2
 
 _HEARD = re.compile("[다라]던데|[다라]던|[다라]며|[다라]면서|[다라]는데|[다라]고 (하|들)")
 """How somebody says what he has heard."""
+_DIRECTIONS = frozenset("increase decrease grow slow-down expand accelerate strengthen weaken".split())
+"""Concepts of what goes one way or the other; what is opened today may be closed later."""
 _ALSO = re.compile("ㄷㅗ")
 _OWNERS = {*EMPLOYERS, EntityType.PERSON}
 _OWNED = {EntityType.PRODUCT, EntityType.MODEL, EntityType.PERSON, EntityType.FACILITY, EntityType.PROGRAMME,
@@ -47,14 +49,19 @@ def correction(question: Question, matches: Sequence[Match], base: FactBase) -> 
         ago = wrong[0].word.text.endswith("전")  # "2년 전" speaks of another time, of which nothing is told
         if role in (Role.AMOUNT, Role.DATE) and not ago and _same_subject(match, question):
             return match, wrong[0]
-        stage = question.slots & VALUE_SLOTS  # 언제 완공돼, of what is begun: another time, no wrong one
-        if role is Role.ACTION and not stage and _same_subject(match, question):
+        if _is_reverse(wrong[0], question) and _same_subject(match, question):
             return match, wrong[0]  # 매출이 줄어든 원인
         told = max(match.fits, default=1.0) >= TOLD
         also = _ALSO.match(wrong[0].word.token.tail)  # 카카오도 만났나: besides, not instead
         if role in (Role.ENTITY, Role.OUTSIDER) and told and not also and _misplaced(wrong[0], match, base):
             return match, wrong[0]
     return None
+
+
+def _is_reverse(wrong: Account, question: Question) -> bool:
+    """Whether a fact says the reverse of what the question takes for so, not another time of its life."""
+    one_way = wrong.how == DENIES or bool(_DIRECTIONS & set(wrong.word.ids))
+    return wrong.word.role is Role.ACTION and one_way and not question.slots & VALUE_SLOTS
 
 
 def reversed_by(question: Question, match: Match) -> Word | None:

@@ -61,7 +61,7 @@ COMPARES = frozenset(
 """Types of entity of which a question about one is not answered by a fact about another."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared thousands of times a question, and never with an equal one
 class Word:
     """A token with the part that it plays in the question."""
 

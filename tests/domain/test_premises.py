@@ -24,6 +24,27 @@ def test_it_is_corrected_with_the_quote(ask: Ask, text: str, wrong: str, true: s
     assert reply.facts[0].summary in reply.message
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong", "true"),
+    [
+        ("LG유플러스의 작년 매출이 감소한 까닭은 뭐야?", "감소한", "매출 증가"),
+        ("이동통신 시장이 쑥쑥 자라서 통신 3사가 AI에 매달린다며?", "자라서", "성장이 둔화"),
+    ],
+)
+def test_the_reverse_of_what_is_told_is_corrected(ask: Ask, text: str, wrong: str, true: str) -> None:
+    reply = ask(text)
+    assert reply.status is Status.CORRECTION
+    assert wrong in reply.message
+    assert true in reply.facts[0].quote
+
+
+@pytest.mark.parametrize(
+    "text", ["KT는 AX 이노베이션 센터를 왜 닫았어?", "KT 가산 데이터센터는 왜 완공이 늦어졌어?"]
+)
+def test_another_time_of_a_things_life_is_no_wrong_premise(ask: Ask, text: str) -> None:
+    assert ask(text).status is Status.RELATED
+
+
 def test_a_person_of_another_company_is_put_where_he_belongs(ask: Ask) -> None:
     reply = ask("유영상 KT 대표")
     assert reply.status is Status.CORRECTION

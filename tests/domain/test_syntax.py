@@ -44,7 +44,7 @@ def test_what_is_denied(engine: Engine, text: str, *, denied: bool) -> None:
 
 
 def test_what_a_fact_denies_is_not_taken_for_so(ask: Ask) -> None:
-    assert ask("익시오가 외부 서버를 거쳐야만 하는 이유가 뭐야?").status.value == "related"
+    assert ask("익시오가 외부 서버를 거쳐야만 하는 이유가 뭐야?").status.value == "correction"
     assert ask("익시오는 외부 서버를 거치나요?").status.value == "answer"
 
 
