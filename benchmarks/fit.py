@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from bot.domain import deciding, matching, objecting, shortlist
+from bot.domain import deciding, joining, matching, objecting, shortlist
 from bot.domain.engine import Engine
 from bot.library.loader import load
 from bot.library.place import find_knowledge
@@ -32,7 +32,7 @@ STEPS: dict[tuple[tuple[ModuleType, ...], str], tuple[float, ...]] = {
     ((deciding,), "DOUBTED"): (0.02, 0.08, 0.12),
     ((deciding,), "ALONE"): (0.15, 0.25),
     ((deciding,), "DENIED"): (0.10, 0.20),
-    ((deciding,), "DESCRIBED"): (0.5, 0.6),
+    ((joining,), "DESCRIBED"): (0.5, 0.6),
     ((deciding,), "TIE"): (0.05, 0.09),
     ((deciding,), "SHADOW"): (0.05, 0.10),
     ((deciding,), "LEAST_WEIGHTY"): (1.2, 1.5),

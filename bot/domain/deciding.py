@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.explaining import DENIES, DONE, Verdict
+from bot.domain.joining import of_the_same_event, of_the_same_person, second_parts
 from bot.domain.matching import Match
-from bot.domain.objecting import Ground, Objection, objections
+from bot.domain.objecting import Objection, objections
 from bot.domain.question import Question
 from bot.domain.relevance import is_about
-from bot.domain.slots import PERSONAL
 from bot.domain.words import Role
 
 ASSERT = 0.62
@@ -33,8 +33,6 @@ NAMELESS = 0.68
 """The same for a question that names nobody and nothing: it may be about anything."""
 TO_THE_BOT = 0.9
 """The same for one that also talks to the bot itself (너 누가 만들었어)."""
-SAME_EVENT = 2
-"""Names that two facts about one event share at least."""
 WHOLE = 0.1
 """Score by which a fact that accounts for all words may be behind one that leaves the last one out."""
 TIE = 0.07
@@ -43,14 +41,10 @@ LIST_TIE = 0.2
 """The same for a question that wants all there is."""
 SHADOW = 0.07
 """Score by which a fact with a conflict outdoes the others so far that they are not what was meant."""
-SECOND_PART = 0.35
-"""Score from which a fact may answer the second part of a question in two parts."""
 LEAST_WEIGHTY = 0.8
 """Weight (that of a modifier) from which a word tells which of two facts was meant."""
 DENIED = 0.15
 """Score by which a fact that denies what the question takes for so may be behind and still forbid it."""
-DESCRIBED = 0.55
-"""Score from which a fact that does not tell what is asked describes whom it is asked of."""
 OFFERED = 0.12
 """Score from which a fact is near enough to be offered."""
 MOST_OFFERED = 5
@@ -92,11 +86,33 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     if not matches:
         return Outcome((), ())
     doubts = objections(matches[0], question)
+    passing = _passing(question, matches, doubts)
+    asserted = [m for m in passing if m.score >= _limit(question, matches, passing)]
+    if asserted and _is_shadowed(asserted[0], matches[0]):
+        asserted = []  # what was meant is another fact, and something speaks against that one
+    if asserted and any(_forbids(m, asserted[0]) for m in matches if m.score >= asserted[0].score - DENIED):
+        asserted = []
+    if asserted:
+        asserted = _beside_the_best(question, asserted)
+        asserted += second_parts(question, asserted[0], matches)
+    asserted = asserted or of_the_same_person(question, matches, doubts)
+    asserted = asserted or of_the_same_event(question, matches, doubts)
+    taken = {m.fact.id for m in asserted}
+    offered = [m for m in matches if m.fact.id not in taken and near(m)]
+    offered = offered if asserted or is_about(question, matches[0]) else []
+    return Outcome(tuple(asserted), tuple(offered[:MOST_OFFERED]))
+
+
+def _passing(question: Question, matches: Sequence[Match], doubts: Sequence[Objection]) -> list[Match]:
+    """Matches that nothing speaks against, or only weakly against one that leads (``doubts``)."""
     least = min(CLEAR, KEYWORD_ASSERT)  # nothing below is asserted
     passing = [m for m in matches if m.score >= least and not objections(m, question)]
     weak = bool(doubts) and all(doubt.ground.weak for doubt in doubts) and not question.is_yes_no
-    if weak and _leads(matches) >= DOUBTED:
-        passing = [matches[0], *passing]
+    return [matches[0], *passing] if weak and _leads(matches) >= DOUBTED else passing
+
+
+def _limit(question: Question, matches: Sequence[Match], passing: Sequence[Match]) -> float:
+    """The score from which a passing match is asserted."""
     limit = KEYWORD_ASSERT if question.is_keyword else ASSERT
     if not question.excluded and not any(a.word.role in NAMING for a in matches[0].accounts):
         limit = TO_THE_BOT if question.roles(Role.CHAT) else NAMELESS
@@ -106,24 +122,16 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     leads = _leads(matches) >= (AHEAD if question.entities else FAR_AHEAD)
     if leads and matches[0] in passing and _says_enough(question, matches[0]):
         limit = min(limit, CLEAR)
-    asserted = [m for m in passing if m.score >= limit]
-    if asserted and _is_shadowed(asserted[0], matches[0]):
-        asserted = []  # what was meant is another fact, and something speaks against that one
-    if asserted and any(_forbids(m, asserted[0]) for m in matches if m.score >= asserted[0].score - DENIED):
-        asserted = []
-    if asserted:
-        best = asserted[0].score
-        whole = _tells_the_head(question, asserted)
-        asserted = [m for m in asserted if m.score >= best - (LIST_TIE if question.wants_list else TIE)]
-        asserted.sort(key=lambda m: m.score < best - TIE or _leaves_out(m))  # stable: else by score
-        asserted = [whole] if whole else asserted
-        asserted += _second_parts(question, asserted[0], matches)
-    asserted = asserted or _of_the_same_person(question, matches, doubts)
-    asserted = asserted or _of_the_same_event(question, matches, doubts)
-    taken = {m.fact.id for m in asserted}
-    offered = [m for m in matches if m.fact.id not in taken and near(m)]
-    offered = offered if asserted or is_about(question, matches[0]) else []
-    return Outcome(tuple(asserted), tuple(offered[:MOST_OFFERED]))
+    return limit
+
+
+def _beside_the_best(question: Question, asserted: Sequence[Match]) -> list[Match]:
+    """The best match and those shown beside it; that one alone which alone tells all that is asked."""
+    if whole := _tells_the_head(question, asserted):
+        return [whole]
+    best = asserted[0].score
+    together = [m for m in asserted if m.score >= best - (LIST_TIE if question.wants_list else TIE)]
+    return sorted(together, key=lambda m: m.score < best - TIE or _leaves_out(m))  # stable: else by score
 
 
 def _is_shadowed(match: Match, best: Match) -> bool:
@@ -137,46 +145,6 @@ def _is_shadowed(match: Match, best: Match) -> bool:
     told = {a.word for a in match.accounts if a.verdict is Verdict.EXPLAINED}
     lacking = {a.word for a in (*best.conflicts, *best.unexplained) if a.weight >= LEAST_WEIGHTY}
     return not lacking or not lacking <= told
-
-
-def _of_the_same_person(
-    question: Question, matches: Sequence[Match], doubts: Sequence[Objection]
-) -> list[Match]:
-    """What is asked of somebody who is only described (포기하지 말라는 학자는 어느 대학 소속).
-
-    The fact that tells it of the one who fits the description comes first, then the description, which is the
-    best match; ``doubts`` are what speaks against that one.
-    """
-    best = matches[0]
-    if best.score < DESCRIBED or not any(word.grain in PERSONAL for word in question.asked):
-        return []
-    if not doubts or not all(doubt.ground is Ground.UNTOLD for doubt in doubts):
-        return []
-    people = {value.entity for value in best.fact.people}
-    tells = [m for m in matches if m.fact.subject in people and max(m.fits) >= 0.8 and not m.conflicts]
-    return [*tells[:1], best] if tells else []
-
-
-def _of_the_same_event(
-    question: Question, matches: Sequence[Match], doubts: Sequence[Objection]
-) -> list[Match]:
-    """When that happened of which the best fact tells other things (SKT 대표가 올트먼을 만난 게 며칠).
-
-    Both must tell that the same two did it; names that the best one accounts for are then no conflict.
-    """
-    best = matches[0]
-    if best.score < ASSERT or "when" not in question.slots or not question.predicate_ids:
-        return []
-    if not doubts or not all(doubt.ground is Ground.UNTOLD for doubt in doubts):
-        return []
-    known = {a.word for a in best.accounts if a.verdict is Verdict.EXPLAINED}
-    for match in matches[1:]:
-        told = {i for a in match.accounts if a.verdict is Verdict.EXPLAINED for i in a.word.ids}
-        same = len(set(match.fact.entities) & set(best.fact.entities)) >= SAME_EVENT
-        only_known = all(a.word in known for a in match.conflicts)
-        if max(match.fits) >= 0.8 and same and only_known and told & question.predicate_ids:
-            return [match, best]
-    return []
 
 
 def _forbids(match: Match, asserted: Match) -> bool:
@@ -201,27 +169,6 @@ def _says_enough(question: Question, match: Match) -> bool:
     """Whether a question names something, or says three things that the fact accounts for."""
     explained = [a for a in match.accounts if a.verdict is Verdict.EXPLAINED and a.weight >= 0.8]
     return bool(question.entities) or len(explained) >= 3
-
-
-def _second_parts(question: Question, best: Match, matches: Sequence[Match]) -> list[Match]:
-    """For a question in two parts, the facts that tell what the best one does not.
-
-    The office of somebody whom the best fact tells is told by a fact that speaks of nothing else.
-    """
-    found = []
-    people = {value.entity for value in best.fact.people}
-    for place, fit in enumerate(best.fits):
-        if fit > 0.0 or len(best.fits) < 2:
-            continue
-        tells = [m for m in matches if m is not best and m.fits[place] >= 0.8]
-        office = question.asked[place].grain in PERSONAL
-        found += [
-            m
-            for m in tells
-            if (office and m.fact.subject in people)
-            or (m.score >= SECOND_PART and not m.conflicts and set(m.fact.entities) & set(best.fact.entities))
-        ][:1]
-    return found
 
 
 def near(match: Match) -> bool:

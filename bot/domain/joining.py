@@ -1,0 +1,77 @@
+"""What two facts tell together: of the same person, of the same event, of a question in two parts."""
+
+from collections.abc import Sequence
+
+from bot.domain.explaining import Verdict
+from bot.domain.matching import Match
+from bot.domain.objecting import Ground, Objection
+from bot.domain.question import Question
+from bot.domain.slots import PERSONAL
+
+SECOND_PART = 0.35
+"""Score from which a fact may answer the second part of a question in two parts."""
+DESCRIBED = 0.55
+"""Score from which a fact that does not tell what is asked describes whom it is asked of."""
+SAME_EVENT = 2
+"""Names that two facts about one event share at least."""
+
+
+def of_the_same_person(
+    question: Question, matches: Sequence[Match], doubts: Sequence[Objection]
+) -> list[Match]:
+    """What is asked of somebody who is only described (포기하지 말라는 학자는 어느 대학 소속).
+
+    The fact that tells it of the one who fits the description comes first, then the description, which is the
+    best match; ``doubts`` are what speaks against that one.
+    """
+    best = matches[0]
+    if best.score < DESCRIBED or not any(word.grain in PERSONAL for word in question.asked):
+        return []
+    if not doubts or not all(doubt.ground is Ground.UNTOLD for doubt in doubts):
+        return []
+    people = {value.entity for value in best.fact.people}
+    tells = [m for m in matches if m.fact.subject in people and max(m.fits) >= 0.8 and not m.conflicts]
+    return [*tells[:1], best] if tells else []
+
+
+def of_the_same_event(
+    question: Question, matches: Sequence[Match], doubts: Sequence[Objection]
+) -> list[Match]:
+    """When that happened of which the best fact tells other things (SKT 대표가 올트먼을 만난 게 며칠).
+
+    Both must tell that the same two did it; names that the best one accounts for are then no conflict.
+    """
+    best = matches[0]
+    if best.score < DESCRIBED or "when" not in question.slots or not question.predicate_ids:
+        return []
+    if not doubts or not all(doubt.ground is Ground.UNTOLD for doubt in doubts):
+        return []
+    known = {a.word for a in best.accounts if a.verdict is Verdict.EXPLAINED}
+    for match in matches[1:]:
+        told = {i for a in match.accounts if a.verdict is Verdict.EXPLAINED for i in a.word.ids}
+        same = len(set(match.fact.entities) & set(best.fact.entities)) >= SAME_EVENT
+        only_known = all(a.word in known for a in match.conflicts)
+        if max(match.fits) >= 0.8 and same and only_known and told & question.predicate_ids:
+            return [match, best]
+    return []
+
+
+def second_parts(question: Question, best: Match, matches: Sequence[Match]) -> list[Match]:
+    """For a question in two parts, the facts that tell what the best one does not.
+
+    The office of somebody whom the best fact tells is told by a fact that speaks of nothing else.
+    """
+    found = []
+    people = {value.entity for value in best.fact.people}
+    for place, fit in enumerate(best.fits):
+        if fit > 0.0 or len(best.fits) < 2:
+            continue
+        tells = [m for m in matches if m is not best and m.fits[place] >= 0.8]
+        office = question.asked[place].grain in PERSONAL
+        found += [
+            m
+            for m in tells
+            if (office and m.fact.subject in people)
+            or (m.score >= SECOND_PART and not m.conflicts and set(m.fact.entities) & set(best.fact.entities))
+        ][:1]
+    return found
