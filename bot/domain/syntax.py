@@ -13,7 +13,7 @@ from bot.domain.aside import clauses_set_aside, is_a, is_adnominal, set_aside
 from bot.domain.lexicon import EMPLOYERS, ConceptKind, Entity, EntityType
 from bot.domain.words import Role, Word
 
-_NOT_DONE = re.compile(r"(안|못)\s?(하|했|해)")
+_NOT_DONE = re.compile(r"(안|못)\s?(하|했|해|한|할|함|합)")
 _NOT_SO = ("ㅈㅣ", "ㅈㅣㄴㅡㄴ", "ㅈㅣㄷㅗ", "ㅈㅣㄹㅡㄹ", "ㅈㅣㄹ", "ㅈㅣㄴ")
 _NOT_BEFORE = re.compile(r"(^|\s)(안|못)\s*$")
 _MUST_NOT = ("ㅅㅓ", "ㅅㅓㄴㅡㄴ", "ㅅㅓㄴ", "ㅁㅕㄴ")
