@@ -200,7 +200,8 @@ class Question:
         if len(set(ends)) < len(ends) or _OR.search(self.text):  # GPT로 해 Phi로 해
             return True
         asks = any(INTERROGATIVE.match(w.text) for w in self.words)
-        return not asks and bool(_GUESSES.search(self.text))
+        last = self.text.split()[-1] if self.text.split() else ""
+        return not asks and bool(_GUESSES.search(self.text)) and not INTERROGATIVE.match(last)
 
     @cached_property
     def wanted(self) -> tuple[Word, ...]:

@@ -196,8 +196,8 @@ def _employed(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) ->
 
 
 def _ends(word: Word) -> bool:
-    """Whether a particle ends the word's noun phrase (KT가, KT와); 의 does not."""
-    return bool(word.token.tail) and word.token.tail != "ㅇㅢ"
+    """Whether a particle ends the word's noun phrase (KT가, KT와); 의, and 인 (KT 대표인 김영섭), do not."""
+    return word.token.tail not in ("", "ㅇㅢ", "ㅇㅣㄴ")
 
 
 def _makers(words: list[Word], entities: Mapping[str, Entity]) -> list[Word]:
