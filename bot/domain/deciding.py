@@ -8,7 +8,7 @@ TIE of it are shown beside it. Everything else is offered, not asserted.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.explaining import DENIES, DONE, Verdict
+from bot.domain.explaining import DENIES, DONE, OPPOSITE, Verdict
 from bot.domain.joining import of_the_same_event, of_the_same_person, second_parts
 from bot.domain.matching import Match
 from bot.domain.objecting import Objection, objections
@@ -148,10 +148,15 @@ def _is_shadowed(match: Match, best: Match) -> bool:
 
 
 def _forbids(match: Match, asserted: Match) -> bool:
-    """Whether a fact denies what the question takes for so, or tells that it was done after all."""
+    """Whether a fact denies what the question takes for so, tells that it was done after all, or says the
+    opposite of what the one to be asserted leaves out."""
     hows = {account.how for account in match.conflicts}
     done = DONE in hows and match.fact.company == asserted.fact.company
-    return DENIES in hows or done or match.swapped is not None
+    left = {a.word for a in asserted.accounts if a.verdict is Verdict.UNEXPLAINED}
+    opposite = any(
+        a.how == OPPOSITE and a.word.role is Role.ACTION and a.word in left for a in match.conflicts
+    )
+    return DENIES in hows or done or opposite or match.swapped is not None
 
 
 def _leads(matches: Sequence[Match]) -> float:

@@ -31,7 +31,7 @@ from bot.domain.spelling import Speller
 from bot.domain.threads import carried, entity_word
 from bot.domain.understanding import Understanding
 from bot.domain.vocabulary import build
-from bot.domain.words import Role
+from bot.domain.words import Role, Word
 
 LAST_TOPICS = ("용어", "인물", "기사")
 """Topics of which a company's overview speaks last."""
@@ -173,7 +173,7 @@ class Engine:
             return Turn(question, Outcome(tuple(found), ()), say.overview(found))
         matches = matches or self.matcher.rank(question)
         outcome = decide(question, matches)
-        if outcome.best and (wrong_word := reversed_by(question, outcome.best)):
+        if outcome.best and (wrong_word := self._reversed(question, outcome.best)):
             return Turn(question, outcome, say.correction(outcome.best, wrong_word, outcome, matches))
         if outcome.asserted:
             return Turn(question, outcome, say.answer(outcome, matches))
@@ -183,6 +183,9 @@ class Engine:
             outcome = Outcome((wrong[0],), outcome.offered)
             return Turn(question, outcome, say.correction(wrong[0], wrong[1].word, outcome, matches))
         return Turn(question, outcome, say.related(outcome, matches))
+
+    def _reversed(self, question: Question, best: Match) -> Word | None:
+        return reversed_by(question, best, self.profiles.of(best.fact))
 
     def _without_remark(self, asking: Question, remarked: Question, today: dt.date) -> Turn | None:
         """The answer to what asks alone; None where what is remarked besides may be wrong."""

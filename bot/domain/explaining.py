@@ -24,6 +24,7 @@ MISSPELT, LEAST_LETTERS = 0.8, 5
 """How well a misspelt word of the fact is accounted for, and the letters that it must have."""
 
 DENIES = "the fact denies it"
+OPPOSITE = "the fact says the opposite"
 DONE = "the fact says that it is done"
 DOMESTIC = "domestic"
 """The concept of what is in Korea: against a fact that names its place it is another place."""
@@ -119,7 +120,7 @@ class Explainer:
         if DOMESTIC in word.ids and profile.fact.places and DOMESTIC not in profile.stated:
             return Account(word, Verdict.CONFLICT, 0.0, "the fact names its place itself")
         if word.role in (Role.ACTION, Role.THING) and not word.denied and self._is_opposite(word, profile):
-            return Account(word, Verdict.CONFLICT, 0.0, "the fact says the opposite")
+            return Account(word, Verdict.CONFLICT, 0.0, OPPOSITE)
         if word.role is Role.ACTION and _is_denied(word, profile):
             return Account(word, Verdict.CONFLICT, 0.0, DENIES)
         if word.denied and word.role is Role.ACTION and set(word.ids) & profile.done:

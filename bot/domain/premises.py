@@ -8,7 +8,7 @@ from bot.domain.explaining import DENIES, Account, Verdict
 from bot.domain.fact import Fact
 from bot.domain.lexicon import EMPLOYERS, EntityType
 from bot.domain.matching import OTHERWISE, Match
-from bot.domain.profiles import relations
+from bot.domain.profiles import Profile, relations
 from bot.domain.question import Question
 from bot.domain.slots import VALUE_SLOTS
 from bot.domain.words import Role, Word
@@ -64,8 +64,14 @@ def _is_reverse(wrong: Account, question: Question) -> bool:
     return wrong.word.role is Role.ACTION and one_way and not question.slots & VALUE_SLOTS
 
 
-def reversed_by(question: Question, match: Match) -> Word | None:
-    """What a yes/no question has heard (…라던데 진짜야?) and the fact says otherwise; None for nothing."""
+def reversed_by(question: Question, match: Match, profile: Profile) -> Word | None:
+    """What a question has heard or takes for done, and the fact says otherwise; None for nothing.
+
+    …라던데 진짜야? of what is not so; 이미 내놓은 서비스 of what is not launched yet.
+    """
+    if question.takes_for_done:
+        done = (a.word for a in match.accounts if a.word.role is Role.ACTION and not a.word.denied)
+        return next((word for word in done if profile.denied & set(word.ids)), None)
     if not question.is_yes_no or question.is_choice or not _HEARD.search(question.text):
         return None
     told = (a.word for a in match.accounts if a.how == OTHERWISE and a.word.role is Role.ACTION)
