@@ -140,6 +140,7 @@ def _untold(match: Match, question: Question) -> Objection | None:
         best < 0.5
         and (
             (question.slots & VALUE_SLOTS and match.focus < SAME)
+            or (question.slots == {"reasons"} and match.focus < SAME and _misses_predicate(match, question))
             or (
                 "places" in question.slots
                 and question.slots <= {"places", "orgs"}
