@@ -21,9 +21,8 @@ def is_put_by(words: Sequence[Word], noun: Word, interrogative: Word) -> bool:
     if interrogative.text.endswith("가"):
         return False  # 이름은 누가 지었나: asks who
     called = noun.slots == ("names",) and interrogative.text in _CALLED  # 상품명은 뭐로 정했나
-    called = called or (
-        noun.slots == ("reasons",) and interrogative.slots == ("methods",)
-    )  # 배경은 무엇으로 분석
+    # 배경은 무엇으로 분석되나
+    called = called or (noun.slots == ("reasons",) and interrogative.slots == ("methods",))
     before = [w for w in words[:at] if w.role not in (Role.FORM, Role.QUALITY)]
     ends = ends or called
     return bool(before) and before[-1] is noun and ends and (asked <= _OPEN or asked == set(noun.slots))

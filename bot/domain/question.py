@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.domain import asking
+from bot.domain.aside import is_adnominal
 from bot.domain.marks import Marks
 from bot.domain.quantities import Amount
 from bot.domain.words import SLOT_WEIGHT, WEIGHTS, Role, Word
@@ -159,8 +160,11 @@ class Question:
 
         Where something is set aside, that may be what is done: 이미 온 사람 말고.
         """
-        done = any(w.text in ALREADY for w in self.words) and not any(w.excluded for w in self.words)
-        return done and not self.is_yes_no and not self.is_choice
+        at = next((n for n, w in enumerate(self.words) if w.text in ALREADY), None)
+        if at is None or self.is_choice or any(w.excluded for w in self.words):
+            return False
+        done = next((w for w in self.words[at + 1 :] if w.role is Role.ACTION), None)
+        return not self.is_yes_no or (done is not None and done.token.verbal and is_adnominal(done))
 
     @cached_property
     def _ends_in_doubt(self) -> bool:

@@ -34,6 +34,11 @@ def test_a_slot_that_is_not_filled_is_an_objection(engine: Engine) -> None:
     assert "when" in reasons(engine, "포티투마루에는 언제 투자했어?", "lgu-42maru-investment")
 
 
+def test_the_lead_of_a_fact_that_is_held_back_is_not_anothers(ask: Ask) -> None:
+    """에이닷 비즈 is not given up; what is told of another service in the same words is no answer."""
+    assert ask("에이닷 비즈를 접은 이유가 뭐야?").status.value != "answer"
+
+
 def test_what_is_asserted_is_not_offered_too(engine: Engine) -> None:
     for fact in engine.base.facts:
         question = engine.understand(fact.questions[0])

@@ -29,6 +29,9 @@ def test_it_is_corrected_with_the_quote(ask: Ask, text: str, wrong: str, true: s
     [
         ("LG유플러스의 작년 매출이 감소한 까닭은 뭐야?", "감소한", "매출 증가"),
         ("이동통신 시장이 쑥쑥 자라서 통신 3사가 AI에 매달린다며?", "자라서", "성장이 둔화"),
+        ("KT가 올해 MS와의 협력을 축소하는 까닭은 뭐래?", "축소하는", "협력을 대폭 강화"),
+        ("KT가 이미 선보인 AI 에이전트는 인기가 많아?", "선보인", "선보이지 않았"),
+        ("KT랑 MS가 공동 연구는 시작도 안 했다던데 맞아?", "시작", "공동 연구에 착수"),
     ],
 )
 def test_the_reverse_of_what_is_told_is_corrected(ask: Ask, text: str, wrong: str, true: str) -> None:
