@@ -20,7 +20,7 @@ from bot.domain.words import Role, Word
 MOST_ANSWERS = 3
 MOST_LISTED = 5
 MOST_SUGGESTIONS = 3
-_GREETINGS = frozenset({"greeting", "greet", "hello"})
+_GREETINGS = frozenset({"greeting", "greet", "hello", "bot-identity"})
 _THANKS = frozenset({"thanks", "thank", "praise"})
 
 
@@ -145,11 +145,12 @@ class Replier:
         suggestions: tuple[Suggestion, ...],
         matches: Sequence[Match],
     ) -> Reply:
+        read_as = self.question.read_as if facts or self.question.entities else ()  # small talk is not read
         return Reply(
             status=status,
             message=message,
             facts=tuple(facts),
-            read_as=tuple(ReadAs(typed=t, read=r) for t, r in self.question.read_as),
+            read_as=tuple(ReadAs(typed=t, read=r) for t, r in read_as),
             suggestions=suggestions,
             explanation=tuple(explain(self.question, matches)) if self.explaining else (),
         )
