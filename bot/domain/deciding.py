@@ -78,7 +78,7 @@ def _tells_the_head(question: Question, asserted: Sequence[Match]) -> Match | No
 
 def _leaves_out(match: Match) -> bool:
     """Whether a fact leaves a name, an action or a thing of the question without account."""
-    return any(a.verdict is Verdict.UNEXPLAINED and a.word.role in FIRM for a in match.accounts)
+    return any(a.word.role in FIRM for a in match.unexplained)
 
 
 def decide(question: Question, matches: Sequence[Match]) -> Outcome:
@@ -152,7 +152,7 @@ def _forbids(match: Match, asserted: Match) -> bool:
     opposite of what the one to be asserted leaves out."""
     hows = {account.how for account in match.conflicts}
     done = DONE in hows and match.fact.company == asserted.fact.company
-    left = {a.word for a in asserted.accounts if a.verdict is Verdict.UNEXPLAINED}
+    left = {a.word for a in asserted.unexplained}
     opposite = any(
         a.how == OPPOSITE and a.word.role is Role.ACTION and a.word in left for a in match.conflicts
     )

@@ -27,7 +27,7 @@ def of_the_same_person(
     best = matches[0]
     if best.score < DESCRIBED or not any(word.grain in PERSONAL for word in question.asked):
         return []
-    if not doubts or not all(doubt.ground is Ground.UNTOLD for doubt in doubts):
+    if not _is_only_untold(doubts):
         return []
     people = {value.entity for value in best.fact.people}
     tells = [m for m in matches if m.fact.subject in people and max(m.fits) >= 0.8 and not m.conflicts]
@@ -44,7 +44,7 @@ def of_the_same_event(
     best = matches[0]
     if best.score < DESCRIBED or "when" not in question.slots or not question.predicate_ids:
         return []
-    if not doubts or not all(doubt.ground is Ground.UNTOLD for doubt in doubts):
+    if not _is_only_untold(doubts):
         return []
     known = {a.word for a in best.accounts if a.verdict is Verdict.EXPLAINED}
     for match in matches[1:]:
@@ -56,15 +56,22 @@ def of_the_same_event(
     return []
 
 
+def _is_only_untold(doubts: Sequence[Objection]) -> bool:
+    """Whether nothing speaks against the best fact but that it does not tell what is asked."""
+    return bool(doubts) and all(doubt.ground is Ground.UNTOLD for doubt in doubts)
+
+
 def second_parts(question: Question, best: Match, matches: Sequence[Match]) -> list[Match]:
     """For a question in two parts, the facts that tell what the best one does not.
 
     The office of somebody whom the best fact tells is told by a fact that speaks of nothing else.
     """
+    if len(best.fits) < 2:
+        return []
     found = []
     people = {value.entity for value in best.fact.people}
     for place, fit in enumerate(best.fits):
-        if fit > 0.0 or len(best.fits) < 2:
+        if fit > 0.0:
             continue
         tells = [m for m in matches if m is not best and m.fits[place] >= 0.8]
         office = question.asked[place].grain in PERSONAL

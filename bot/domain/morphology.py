@@ -159,11 +159,8 @@ def _inflect(stem: str) -> Iterator[tuple[str, bool]]:
     yield base, False
     _, vowel, final = split(stem[-1])
     if stem.endswith("하"):
-        yield from (
-            (base[:-1] + "ㅐ", True),
-            (base[:-1] + "ㅔ", True),
-            (base + "ㅇㅕ", True),
-        )  # 헤: misspelt 해
+        yield from ((base[:-1] + vowel, True) for vowel in "ㅐㅔ")  # 해, and 헤 as some write it
+        yield base + "ㅇㅕ", True
     elif stem.endswith("르") and len(stem) > 1:
         yield from ((base[:-2] + "ㄹㄹ" + v, True) for v in "ㅓㅏ")
     elif not final:

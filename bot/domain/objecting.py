@@ -76,8 +76,7 @@ def objections(match: Match, question: Question) -> list[Objection]:
         found.append(Objection(Ground.CONFLICT, f"'{match.swapped.text}' has the side of another"))
     if question.is_yes_no and _confirms_nothing(match):
         found.append(Objection(Ground.LEFT_OVER, "tells of the names, not of what is done"))
-    left = [a for a in match.accounts if a.verdict is Verdict.UNEXPLAINED and _weighty(a.word, question)]
-    found += [_left_over(account) for account in left]
+    found += [_left_over(a) for a in match.unexplained if _weighty(a.word, question)]
     if match.fact.plan and question.takes_for_done:
         found.append(Objection(Ground.CONFLICT, "is only planned"))
     if _is_set_aside(match, question):
@@ -96,8 +95,7 @@ def objections(match: Match, question: Question) -> list[Objection]:
 def _confirms_nothing(match: Match) -> bool:
     """Whether a fact accounts for names and for no action of a question: 광화문 사옥도 팔려고 내놨대?"""
     told = {a.word.role for a in match.accounts if a.verdict is Verdict.EXPLAINED}
-    left = {a.word.role for a in match.accounts if a.verdict is Verdict.UNEXPLAINED}
-    return told == {Role.ENTITY} and Role.ACTION in left
+    return told == {Role.ENTITY} and any(a.word.role is Role.ACTION for a in match.unexplained)
 
 
 def _is_set_aside(match: Match, question: Question) -> bool:
@@ -154,9 +152,7 @@ def _untold(match: Match, question: Question) -> Objection | None:
 
 def _misses_predicate(match: Match, question: Question) -> bool:
     """Whether the fact does not speak of what the question says is done."""
-    return any(
-        a.verdict is Verdict.UNEXPLAINED and set(a.word.ids) & question.predicate_ids for a in match.accounts
-    )
+    return any(set(a.word.ids) & question.predicate_ids for a in match.unexplained)
 
 
 def _is_what_is_asked(word: Word, question: Question) -> bool:

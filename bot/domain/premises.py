@@ -23,7 +23,7 @@ TOLD = 0.5
 LEAST_WEIGHTY = 1.2
 """Weight from which an unexplained word leaves it open what was meant (that of a date)."""
 
-_HEARD = re.compile("[다라]던데|[다라]던|[다라]며|[다라]면서|[다라]는데|[다라]고 (하|들)")
+_HEARD = re.compile("[다라](던|며|면서|는데|고 (하|들))")
 """How somebody says what he has heard."""
 _DIRECTIONS = frozenset("increase decrease grow slow-down expand accelerate strengthen weaken".split())
 """Concepts of what goes one way or the other; what is opened today may be closed later."""

@@ -1,6 +1,5 @@
 """Whether a question is about what the facts tell at all: to small talk no fact is offered."""
 
-from bot.domain.explaining import Verdict
 from bot.domain.matching import Match
 from bot.domain.question import Question
 from bot.domain.words import Role
@@ -26,8 +25,7 @@ def is_about(question: Question, nearest: Match) -> bool:
     """
     if INJECTION in question.ids:
         return False
-    left = [a for a in nearest.accounts if a.verdict is Verdict.UNEXPLAINED]
-    if len(left) >= PASTED and nearest.cover < TOUCHED:
+    if len(nearest.unexplained) >= PASTED and nearest.cover < TOUCHED:
         return False
     if question.entities or question.excluded or any(w.token.initials for w in question.words):
         return True

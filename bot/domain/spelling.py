@@ -123,8 +123,9 @@ class Speller:
         if alike := list(self._alike(layout, reading)):
             edges += alike
             reading = self._reader.search(layout, edges)
-        repairs = [*self._repairs(layout, reading), *self._latin_repairs(layout, reading)]
-        if repairs:
+        if not reading.unknown:
+            return reading
+        if repairs := [*self._repairs(layout, reading), *self._latin_repairs(layout, reading)]:
             mended = self._reader.search(layout, [*edges, *repairs])
             if len(mended.unknown) < len(reading.unknown):
                 return mended

@@ -14,6 +14,11 @@ from tests.conftest import Ask
         ("파주 데이터센터가 2029년에 완공되나요?", "2029년", "2027년 완공을 목표"),
         ("한국적 AI가 4분기에 출시돼?", "4분기", "2분기 출시를 목표"),
         ("AX 딜리버리 전문센터는 3000명 규모야?", "3000명", "300명 규모"),
+        ("LG유플러스의 작년 매출이 감소한 까닭은 뭐야?", "감소한", "매출 증가"),
+        ("이동통신 시장이 쑥쑥 자라서 통신 3사가 AI에 매달린다며?", "쑥쑥 자라서", "성장이 둔화"),
+        ("KT가 올해 MS와의 협력을 축소하는 까닭은 뭐래?", "축소하는", "협력을 대폭 강화"),
+        ("KT가 이미 선보인 AI 에이전트는 인기가 많아?", "선보인", "선보이지 않았"),
+        ("KT랑 MS가 공동 연구는 시작도 안 했다던데 맞아?", "시작", "공동 연구에 착수"),
     ],
 )
 def test_it_is_corrected_with_the_quote(ask: Ask, text: str, wrong: str, true: str) -> None:
@@ -22,23 +27,6 @@ def test_it_is_corrected_with_the_quote(ask: Ask, text: str, wrong: str, true: s
     assert f"‘{wrong}’" in reply.message
     assert true in reply.facts[0].quote
     assert reply.facts[0].summary in reply.message
-
-
-@pytest.mark.parametrize(
-    ("text", "wrong", "true"),
-    [
-        ("LG유플러스의 작년 매출이 감소한 까닭은 뭐야?", "감소한", "매출 증가"),
-        ("이동통신 시장이 쑥쑥 자라서 통신 3사가 AI에 매달린다며?", "자라서", "성장이 둔화"),
-        ("KT가 올해 MS와의 협력을 축소하는 까닭은 뭐래?", "축소하는", "협력을 대폭 강화"),
-        ("KT가 이미 선보인 AI 에이전트는 인기가 많아?", "선보인", "선보이지 않았"),
-        ("KT랑 MS가 공동 연구는 시작도 안 했다던데 맞아?", "시작", "공동 연구에 착수"),
-    ],
-)
-def test_the_reverse_of_what_is_told_is_corrected(ask: Ask, text: str, wrong: str, true: str) -> None:
-    reply = ask(text)
-    assert reply.status is Status.CORRECTION
-    assert wrong in reply.message
-    assert true in reply.facts[0].quote
 
 
 @pytest.mark.parametrize(
