@@ -9,6 +9,8 @@ _OPEN = frozenset({"places", "orgs", "people", "methods", "statements"})
 """Slots of the interrogatives that may stand for others: 어디, 누구, 어떻게, 뭐라고."""
 _CALLED = frozenset({"뭐로", "뭘로", "무엇으로", "뭐라고", "무어라고", "어떻게"})
 """What asks for a name behind a noun that does."""
+_ALL = frozenset({"몽땅", "모두", "전부", "모조리", "죄다", "싹다"})
+"""What asks for a list, unless it says how a verb in the sentence is done."""
 _TELLS = frozenset({"say", "cite", "disclose", "write-article"})
 """Concepts of how something is put: 설명되다, 적히다."""
 
@@ -35,6 +37,8 @@ def only_frames(words: Sequence[Word], word: Word) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     if word.text == "몇":
         return after is not None and after.role is Role.ASKS and "when" in after.slots
+    if word.text in _ALL and after is not None and after is not words[-1]:
+        return after.role is Role.ACTION and after.token.verbal  # 힘을 몽땅 쏟겠다고 한 목표
     if "statements" not in word.slots or before is None:
         return False
     called = before.tail.endswith("ㄹㅏㄴㅡㄴ") and after is not None

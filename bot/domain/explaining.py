@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from bot.domain.base import FactBase
 from bot.domain.fact import When
 from bot.domain.korean import jamo
-from bot.domain.lexicon import EMPLOYERS, EntityType
+from bot.domain.lexicon import EMPLOYERS, MADE, EntityType
 from bot.domain.profiles import Profile, Profiles, relations
 from bot.domain.quantities import Amount, Day
 from bot.domain.shares import AROUND, NEAR
@@ -91,11 +91,10 @@ class Explainer:
 
     def _entity(self, word: Word, profile: Profile) -> Account:
         shares = [(profile.names.get(i, 0.0), i) for i in word.ids if i in self.base.entities]
-        if word.maker:
-            shares += [
-                (AROUND, i)
-                for i in word.ids
-                if relations(self.base.entities, i) & (profile.entities | profile.around)
+        if word.maker:  # what describes a company is told of, too, but it is not what is meant
+            shares = [
+                (min(share, AROUND) if self.base.entities[i].type in MADE else share, i)
+                for share, i in shares
             ]
         share, best = max(shares, default=(0.0, ""))
         if share == AROUND and self._goes_elsewhere(word, best, profile):

@@ -36,12 +36,17 @@ NAME_MEANINGS = frozenset({"뜻", "줄임말"})
 """What a definition must be called to tell what a name means; 정의 tells what the thing is."""
 ASK_WHAT = "ask-what"
 """The concept of 뭐, 무엇: 뭐가 좋은데."""
+ASK_WHY = "ask-why"
+"""The concept of 왜, and of 때문에, which may only say why."""
 FIRST = "first-ever"
 """The concept of 처음, 최초."""
 MOST = "best-most"
 """The concept of 제일, 가장."""
 _BY = re.compile("^(ㅇㅡ)?ㄹㅗ$")
 """The particle 로 of what a value comes from: 인력 재배치로 옮긴 사람은 몇 명."""
+
+
+_DONE = (Role.ACTION, Role.UNKNOWN_VERB)
 
 
 class Ground(StrEnum):
@@ -95,7 +100,7 @@ def objections(match: Match, question: Question) -> list[Objection]:
 def _confirms_nothing(match: Match) -> bool:
     """Whether a fact accounts for names and for no action of a question: 광화문 사옥도 팔려고 내놨대?"""
     told = {a.word.role for a in match.accounts if a.verdict is Verdict.EXPLAINED}
-    return told == {Role.ENTITY} and any(a.word.role is Role.ACTION for a in match.unexplained)
+    return told == {Role.ENTITY} and any(a.word.role in _DONE for a in match.unexplained)
 
 
 def _is_set_aside(match: Match, question: Question) -> bool:
@@ -174,6 +179,12 @@ def _describes(word: Word, question: Question) -> bool:
     return question.is_yes_no and thing and is_adnominal(word)
 
 
+def _is_means(word: Word, question: Question) -> bool:
+    """Whether what is asked came of an action: 인력 재배치로 옮긴 사람, 재배치 때문에 옮긴 직원."""
+    after = question.words[question.words.index(word) + 1 :][:1]
+    return bool(_BY.match(word.token.tail)) or any(ASK_WHY in w.ids for w in after if w not in question.asked)
+
+
 def _weighty(word: Word, question: Question) -> bool:
     """Whether an unexplained word forbids an answer; a modifier (명문 공대) only lowers the score."""
     if word.role in (Role.UNKNOWN, Role.THING):
@@ -182,7 +193,7 @@ def _weighty(word: Word, question: Question) -> bool:
     if word.role is Role.ACTION:
         main = bool(set(word.ids) & (question.predicate_ids - LIGHT))
         main = main and bool(question.slots & {"people", "orgs"})
-        means = bool(question.slots & VALUE_SLOTS) and bool(_BY.match(word.token.tail))
+        means = bool(question.slots & VALUE_SLOTS) and _is_means(word, question)
         return (
             main or means or _describes(word, question) or (question.is_keyword and word is question.head)
         ) and not word.implied

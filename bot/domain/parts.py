@@ -13,14 +13,15 @@ _SENTENCE = re.compile(r"[.!?…~\n;ㅠㅜㅋ^]+\s|\.{2,}|\n|[^\w\s,.·'\"()/&+-
 _CLAUSE = re.compile("(ㄴㄷㅔ|ㄴㄷㅔㅇㅛ|ㅅㅓㅇㅛ|ㄴㅣㄲㅏ|ㄴㅣㄲㅏㅇㅛ)$")
 _TOLD = frozenset({"talk", "tell-me"})
 """Concepts by which a last clause asks to be told: 아직 짓지 않은 쪽 얘기만 해봐."""
-_AND = re.compile("((?<!ㄷㅏ)(?<!ㄹㅏ)(?<!ㄴㅑ)(?<!ㅈㅏ)ㄱㅗ|ㅁㅕ|ㄱㅜ)$")
-"""-고, -며 at a word's end; not the -다고 of reported speech."""
+_AND = re.compile("((?<!ㄷㅏ)(?<!ㄹㅏ)(?<!ㄴㅑ)(?<!ㅈㅏ)(?<!ㄹㅕ)ㄱㅗ|ㅁㅕ|ㄱㅜ)$")
+"""-고, -며 at a word's end; not the -다고 of reported speech, nor -려고."""
 _ABOUT_THE_ANSWER = re.compile(
     r"(지어내|추측|상상|꾸며|덧붙|붙이|보태|넘겨짚|짐작|헷갈리|혼동|거짓말)[가-힣]*\s?(하지\s?)?(말|마|금지|없이)[가-힣]*"
     r"|((기사|원문|본문)(에|에서)?\s?)?(있는|나온|나와\s?있는|적힌|적혀\s?있는|쓰인|써\s?있는|실린)\s?"
     r"((말|것|거|걸|내용|문장|표현)(만|로만|으로만)|대로(만)?|그대로(만)?|만큼만)"
     r"|(기사|원문|본문)\s?(그대로|대로만|기준으로만)|같은\s?(소리|얘기|말)\s?(말고|빼고)"
     r"|\S+\s때문에\s(여쭤|여쭙|문의|물어|질문|연락)[가-힣]*"
+    r"|\S+[라다이]고\s?(답|말|대답)?하면\s(탈락|오답|땡|실격|틀린|틀리|안\s?[돼되]|감점|꽝)[가-힣]*"
     r"|(구분|구별)(하여|해서?|하고)\s?(답|말|알려|설명)[가-힣]*"
     r"|없으면\s?(없다|모른다)|틀리면\s|딱\s?(말해|잘라|집어)|(증거|근거)\s?(대|까지)(?![가-힣])"
     r"|(답하|말하|대답하|우기)진?지?\S*\s(않|말|마)"
@@ -98,7 +99,7 @@ def double(question: Question) -> tuple[Question, Question] | None:
     for at in range(len(words) - 1, 0, -1):
         before, after = words[at - 1], words[at]
         gap = question.text[before.token.end : after.token.start]
-        if not (_AND.search(before.token.tail) or _BREAK.search(gap + " ")):
+        if not (_joins(before, after) or _BREAK.search(gap + " ")):
             continue
         left, right = replace(question, words=words[:at]), replace(question, words=words[at:])
         if question.offers_answers and len(right.words) == 1 and not right.asked:
@@ -106,6 +107,12 @@ def double(question: Question) -> tuple[Question, Question] | None:
         if _asks(left) and _asks(right) and left.content and (right.content or right.asked):
             return left, right
     return None
+
+
+def _joins(before: Word, after: Word) -> bool:
+    """Whether -고 or -며 joins two clauses; the one of 하고 있다 does not."""
+    goes_on = before.token.verbal and "be-exist" in after.ids and after.token.verbal
+    return bool(_AND.search(before.token.tail)) and not goes_on
 
 
 def _asks(question: Question) -> bool:

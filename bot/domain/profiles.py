@@ -19,6 +19,8 @@ from bot.domain.understanding import Understanding
 from bot.domain.vocabulary import fold
 from bot.domain.words import Role
 
+FUTURE = "future"
+"""The concept of 앞으로, 향후: what a plan is about, whether its source says so or not."""
 VALUES = frozenset({"when", "amounts", "counts", "durations", "places"})
 """Slots that no fact fills without a value."""
 UNITS = {"KRW": "KRW", "원": "KRW", "kW": "kW", "㎾": "kW", "kW/rack": "kW"}
@@ -124,6 +126,7 @@ class Profiles:
         around = frozenset(r for e in about for r in relations(self.base.entities, e)) | named
         around |= {other.subject for other in self._linked(fact)}  # 한국형 AI, since called 한국적 AI
         said, asked = _concepts(stated), _concepts(phrasings)
+        said |= {FUTURE} if fact.plan else frozenset()
         described = frozenset(d for e in about for d in self.describe(e))
         return Profile(
             fact=fact,

@@ -11,7 +11,9 @@ from bot.domain.marks import Marks
 from bot.domain.quantities import Amount
 from bot.domain.words import SLOT_WEIGHT, WEIGHTS, Role, Word
 
-LIGHT = frozenset("plan aim say predict tell-me hold-event carry-out begin present disclose cite".split())
+LIGHT = frozenset(
+    "plan aim choose say predict tell-me hold-event carry-out begin present disclose cite".split()
+)
 """Actions that frame another one: what is planned or said is the predicate, not that it is."""
 
 INTERROGATIVE = re.compile(
@@ -194,6 +196,11 @@ class Question:
         return self.offers_answers or bool(_CHOICE.search(self.text))
 
     @cached_property
+    def is_of_these(self) -> bool:
+        """True where it asks which of several: 두 센터 중에 먼저 연 쪽은."""
+        return bool(_OF_THESE.search(self.text))
+
+    @cached_property
     def offers_answers(self) -> bool:
         """True where it names whole answers to choose from: 에스터예요, 에이닷이에요?"""
         ends = [
@@ -216,6 +223,8 @@ class Question:
     @cached_property
     def asks_for_others(self) -> bool:
         """True where it asks who else (다른 기업은 어디): the one that is known is not the answer."""
+        if MEMBER in self.ids and any(w.text == "또" for w in self.words):
+            return True  # 창립 멤버 또 누구 있어
         pairs = itertools.pairwise(self.words)
         if any(w.text.startswith("다른") and after.role in (Role.SHELL, Role.THING) for w, after in pairs):
             return True

@@ -114,11 +114,11 @@ def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) 
             and not _of_sites(question)
         ):
             return 0.8  # 어디에 도움이 된대: asks for fields, not for a place
-    if not filled:
-        chosen = question.is_choice and profile.fact.subject in question.entities and "orgs" in word.slots
-        # A와 B 중 어느 쪽: the question names its answers itself.
-        return 1.0 if chosen else implied_fit(word, question, profile, base)
     things = {i for w in question.roles(Role.THING) for i in w.ids}
+    if not filled:
+        kinds = things | base.near(things)
+        chosen = "orgs" in word.slots and _is_choice_of(profile, question, kinds)
+        return 1.0 if chosen else implied_fit(word, question, profile, base)
     measured = {i for slot in filled if slot in MEASURES for i in profile.offers[slot]}
     if measured & (things | base.near(things)):
         return 1.0  # 전력 수준이 어느 정도: what is measured says it, whatever is done with it
@@ -127,6 +127,13 @@ def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) 
     if word.grain in PERSONAL:
         return 1.0  # whatever the question says is done: the office of who did it is asked for
     return _predicate_fit(filled, question.predicate_ids, profile, base)
+
+
+def _is_choice_of(profile: Profile, question: Question, kinds: set[str]) -> bool:
+    """Whether a question names its answers itself: A와 B 중 어느 쪽, 센터 두 곳 중 연 데는 어느 쪽."""
+    if question.is_choice and profile.fact.subject in question.entities:
+        return True
+    return question.is_of_these and bool(profile.kinds & kinds)
 
 
 def _predicate_fit(filled: Iterable[str], wanted: frozenset[str], profile: Profile, base: FactBase) -> float:
@@ -198,7 +205,8 @@ def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase)
 def _quantity_fits(word: Word, question: Question, fact: Fact, base: FactBase) -> bool:
     """Whether a number of the fact is of the kind that is asked: people, pieces, money, a share, a time."""
     if "durations" in word.slots and fact.durations:  # "2년 만에" says since when, not for how long
-        return any(bool(_SINCE.search(value.text)) == ("만" in word.text) for value in fact.durations)
+        since = "만" in word.text or word.token.tail.startswith("ㅁㅏㄴㅇㅔ")  # 몇 해 만에
+        return any(bool(_SINCE.search(value.text)) == since for value in fact.durations)
     if _RATIO.search(word.text):
         return any(amount.unit == "%" for amount in (*fact.amounts, *fact.counts))
     if "counts" in word.slots and (whose := _whose_people(question, base)):  # MS 쪽 사람만 몇 명

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.aside import clauses_set_aside, is_a, is_adnominal, set_aside
+from bot.domain.describing import stand_for_firms, stand_for_products
 from bot.domain.lexicon import EMPLOYERS, ConceptKind, Entity, EntityType
 from bot.domain.words import Role, Word
 
@@ -20,28 +21,12 @@ _MUST_NOT = ("ㅅㅓ", "ㅅㅓㄴㅡㄴ", "ㅅㅓㄴ", "ㅁㅕㄴ")
 FULL_NAME = 3
 """Syllables of a Korean full name."""
 _FULL_NAME = re.compile("[가-힣]{3}$")
+_TELL = ("대", "대라", "대 주", "대주")
+"""이름을 대, 세 곳을 대 주세요."""
 _TO = ("ㅎㅏㄴㅌㅔ", "ㅇㅔㄱㅔ")
-_MAKERS = frozenset(
-    {
-        "develop",
-        "developer-company",
-        "found",
-        "build",
-        "own",
-        "launch",
-        "operate",
-        "lead",
-        "represent",
-        "manage",
-    }
-)
 _MAKING = frozenset({"develop", "found", "own"})
 _DOER = re.compile("^(ㅇㅣ|ㄱㅏ|ㅇㅔㅅㅓ|ㅊㅡㄱㅇㅣ|ㅇㅣㄱㅏ)$")
 """The particles 이, 가, 에서 (and a typed 이가) of who did something."""
-_HEADS = frozenset({"ceo", "representative-director", "company-president", "head-person", "founder"})
-"""Offices that a company has and a product has not."""
-_THINGS = (EntityType.PRODUCT, EntityType.MODEL)
-_MADE = (*_THINGS, EntityType.PROGRAMME, EntityType.PERSON)
 
 
 def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) -> tuple[Word, ...]:
@@ -52,8 +37,8 @@ def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) ->
     for at, word in enumerate(found):
         if holder := _holder(found, at, entities):
             found[at] = replace(word, holder=holder)
-    found = list(_years(_strangers(_told(found))))
-    return tuple(_modifiers(_verbs(_categories(_makers(found, entities)))))
+    found = list(stand_for_products(list(_years(_strangers(_told(found)))), entities))
+    return tuple(_modifiers(_verbs(_categories(stand_for_firms(found, entities)))))
 
 
 def _with_next(words: Iterable[Word]) -> Iterator[tuple[Word, Word | None]]:
@@ -64,7 +49,7 @@ def _with_next(words: Iterable[Word]) -> Iterator[tuple[Word, Word | None]]:
 
 def _told(words: list[Word]) -> list[Word]:
     """The 대 of 이름을 대, 달을 대 봐 only asks to be told."""
-    last = [n for n in range(max(len(words) - 2, 1), len(words)) if words[n].text in ("대", "대라")]
+    last = [n for n in range(max(len(words) - 2, 1), len(words)) if words[n].text in _TELL]
     return [
         replace(w, role=Role.FORM) if n in last and w.role is Role.ACTION else w for n, w in enumerate(words)
     ]
@@ -198,37 +183,3 @@ def _employed(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) ->
 def _ends(word: Word) -> bool:
     """Whether a particle ends the word's noun phrase (KT가, KT와); 의, and 인 (KT 대표인 김영섭), do not."""
     return word.token.tail not in ("", "ㅇㅢ", "ㅇㅣㄴ")
-
-
-def _makers(words: list[Word], entities: Mapping[str, Entity]) -> list[Word]:
-    """Marks products that stand for their maker ("챗GPT를 만든 회사의 수장"), and frees the words between."""
-    found = list(words)
-    for at, word in enumerate(words):
-        if not is_a(word, entities, *_MADE):
-            continue
-        end = at + 1
-        while end < len(words) and (
-            _MAKERS & set(words[end].ids) or (end > at + 1 and words[end].role is Role.SHELL)
-        ):
-            end += 1
-        bare = end == at + 1 and end < len(words) and word.token.tail in ("", "ㅇㅢ")
-        if bare and "company-word" in words[end].ids:
-            end += 1
-        heads = bare and is_a(word, entities, *_THINGS) and _HEADS & set(words[at + 1].ids)  # 챗GPT 대표
-        if (heads or _by_company(words, at, end, entities)) and any(w.role.content for w in words[end:]):
-            found[at] = replace(word, maker=True)
-            for between in range(at + 1, end):
-                found[between] = replace(found[between], role=Role.SHELL)
-    return found
-
-
-def _by_company(words: Sequence[Word], at: int, end: int, entities: Mapping[str, Entity]) -> bool:
-    """Whether what stands between a product and ``end`` says that a company made it."""
-    if end == at + 1:
-        return False
-    if any(w.role is Role.SHELL or "developer-company" in w.ids for w in words[at + 1 : end]):
-        return True
-    maker = is_a(words[end], entities, *EMPLOYERS) if end < len(words) else None
-    makers = {entities[i].developer for i in words[at].ids if i in entities}
-    makers |= {entities[i].owner for i in words[at].ids if i in entities}
-    return maker is not None and maker in makers
