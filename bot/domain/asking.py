@@ -19,6 +19,8 @@ def is_put_by(words: Sequence[Word], noun: Word, interrogative: Word) -> bool:
     """Whether an interrogative at the end only puts the question that the noun before it asks."""
     at = words.index(interrogative)
     ends = interrogative is words[-1] or words[at + 1].token.surface[0] in "되된될됩돼나적써쓰"
+    # 까닭은 어디에 있다고
+    ends = ends or (noun.slots == ("reasons",) and "be-exist" in words[at + 1].ids)
     asked = set(interrogative.slots)
     if interrogative.text.endswith("가"):
         return False  # 이름은 누가 지었나: asks who

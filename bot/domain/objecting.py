@@ -42,6 +42,8 @@ FIRST = "first-ever"
 """The concept of 처음, 최초."""
 MOST = "best-most"
 """The concept of 제일, 가장."""
+_TOO = "ㄷㅗ"
+"""The particle 도."""
 _BY = re.compile("^(ㅇㅡ)?ㄹㅗ$")
 """The particle 로 of what a value comes from: 인력 재배치로 옮긴 사람은 몇 명."""
 
@@ -179,6 +181,12 @@ def _describes(word: Word, question: Question) -> bool:
     return question.is_yes_no and thing and is_adnominal(word)
 
 
+def _is_names(word: Word, question: Question) -> bool:
+    """Whether a noun is only what a name before it has: 구글 기술도."""
+    at = question.words.index(word)
+    return at > 0 and question.words[at - 1].role is Role.ENTITY
+
+
 def _is_means(word: Word, question: Question) -> bool:
     """Whether what is asked came of an action: 인력 재배치로 옮긴 사람, 재배치 때문에 옮긴 직원."""
     after = question.words[question.words.index(word) + 1 :][:1]
@@ -188,6 +196,8 @@ def _is_means(word: Word, question: Question) -> bool:
 def _weighty(word: Word, question: Question) -> bool:
     """Whether an unexplained word forbids an answer; a modifier (명문 공대) only lowers the score."""
     if word.role in (Role.UNKNOWN, Role.THING):
+        if question.is_yes_no and word.token.tail == _TOO and not _is_names(word, question):
+            return True  # 통화녹음 기능도 돈 내야 돼?
         wanted = word.role is Role.THING and word in question.wanted
         return (word is question.head or wanted) and not word.category
     if word.role is Role.ACTION:

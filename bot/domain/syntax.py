@@ -21,6 +21,8 @@ _MUST_NOT = ("ㅅㅓ", "ㅅㅓㄴㅡㄴ", "ㅅㅓㄴ", "ㅁㅕㄴ")
 FULL_NAME = 3
 """Syllables of a Korean full name."""
 _FULL_NAME = re.compile("[가-힣]{3}$")
+THE_ARTICLE = "the-article"
+"""The concept of 기사, 보도."""
 _TELL = ("대", "대라", "대 주", "대주")
 """이름을 대, 세 곳을 대 주세요."""
 _TO = ("ㅎㅏㄴㅌㅔ", "ㅇㅔㄱㅔ")
@@ -37,7 +39,7 @@ def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) ->
     for at, word in enumerate(found):
         if holder := _holder(found, at, entities):
             found[at] = replace(word, holder=holder)
-    found = list(stand_for_products(list(_years(_strangers(_told(found)))), entities))
+    found = list(stand_for_products(list(_years(_of_articles(_strangers(_told(found))))), entities))
     return tuple(_modifiers(_verbs(_categories(stand_for_firms(found, entities)))))
 
 
@@ -63,6 +65,13 @@ def _strangers(words: Sequence[Word]) -> Iterator[Word]:
         named = word.role is Role.UNKNOWN and bool(_FULL_NAME.match(word.token.eojeol))
         office = after is not None and after.role is Role.TITLE and after.token.start <= end + 1
         yield replace(word, role=Role.OUTSIDER) if named and office else word
+
+
+def _of_articles(words: Iterable[Word]) -> Iterator[Word]:
+    """The date of 2월 기사 says in which source, not when."""
+    for word, after in _with_next(words):
+        names = word.role is Role.DATE and after is not None and THE_ARTICLE in after.ids
+        yield replace(word, role=Role.FORM) if names else word
 
 
 def _years(words: Iterable[Word]) -> Iterator[Word]:
