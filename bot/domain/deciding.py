@@ -31,6 +31,8 @@ KEYWORD_ASSERT = 0.50
 """The same for bare keywords, which say less but also claim less."""
 NAMELESS = 0.68
 """The same for a question that names nobody and nothing: it may be about anything."""
+ENTIRE = 0.9
+"""Cover from which such a question is taken as any other: the fact accounts for nearly all of it."""
 TO_THE_BOT = 0.9
 """The same for one that also talks to the bot itself (너 누가 만들었어)."""
 WHOLE = 0.1
@@ -114,8 +116,11 @@ def _passing(question: Question, matches: Sequence[Match], doubts: Sequence[Obje
 def _limit(question: Question, matches: Sequence[Match], passing: Sequence[Match]) -> float:
     """The score from which a passing match is asserted."""
     limit = KEYWORD_ASSERT if question.is_keyword else ASSERT
-    if not question.excluded and not any(a.word.role in NAMING for a in matches[0].accounts):
-        limit = TO_THE_BOT if question.roles(Role.CHAT) else NAMELESS
+    named = question.excluded or any(a.word.role in NAMING for a in matches[0].accounts)
+    if not named and question.roles(Role.CHAT):
+        limit = TO_THE_BOT
+    elif not named and matches[0].cover < ENTIRE:
+        limit = NAMELESS
     alone = question.is_keyword and not question.is_yes_no and not question.roles(Role.CHAT)
     if alone and matches[0].cover == 1.0 and _leads_others(matches) >= ALONE:
         limit = CLEAR

@@ -171,7 +171,8 @@ def _is_what_is_asked(word: Word, question: Question) -> bool:
 def _is_topped(word: Word, question: Question) -> bool:
     """Whether a question asks for what has most of a quality: 제일 비싼."""
     at = question.words.index(word)
-    return at > 0 and MOST in question.words[at - 1].ids
+    most = question.words[at - 1] if at else None
+    return most is not None and MOST in most.ids and not most.token.tail  # not 으뜸이라는 새 센터
 
 
 def _describes(word: Word, question: Question) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.domain.aside import AND
 from bot.domain.base import FactBase
 from bot.domain.explaining import DENIES, Account, Verdict
 from bot.domain.fact import Fact
@@ -30,7 +31,7 @@ _DIRECTIONS = frozenset("increase decrease grow slow-down expand accelerate stre
 _ALSO = re.compile("ㄷㅗ")
 _OWNERS = {*EMPLOYERS, EntityType.PERSON}
 _OWNED = {EntityType.PRODUCT, EntityType.MODEL, EntityType.PERSON, EntityType.FACILITY, EntityType.PROGRAMME,
-          EntityType.ORGANISATION, EntityType.EVENT}  # fmt: skip
+          EntityType.ORGANISATION}  # fmt: skip
 
 
 def correction(question: Question, matches: Sequence[Match], base: FactBase) -> tuple[Match, Account] | None:
@@ -110,8 +111,8 @@ def _same_subject(match: Match, question: Question) -> bool:
 def _misplaced(wrong: Account, match: Match, base: FactBase) -> bool:
     """Whether the wrong name was put as owner, maker or employer of something that the fact is about."""
     kinds = {base.entities[i].type for i in wrong.word.ids if i in base.entities}
-    if not kinds & _OWNERS:
-        return False
+    if not kinds & _OWNERS or (EntityType.PERSON in kinds and wrong.word.token.tail in AND):
+        return False  # 최태원 회장이랑 챗GPT: nobody's product is said to be his
     anchors = [
         i
         for a in match.accounts

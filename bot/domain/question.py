@@ -53,6 +53,8 @@ _PLANS = frozenset({"plan", "aim"})
 """What only says that something is to be done: 언제로 예정돼 있나."""
 ASKS_FOR = frozenset({ASK_WHICH, "ask-which-company"})
 """Concepts of what stands before the noun that is asked for: 어느 회사 그래픽카드."""
+_TOWARDS = re.compile("^(ㅇㅡ)?ㄹㅗ$")
+"""The particle 로."""
 _ADVERBIAL = re.compile("ㅇㅔ|ㄲㅏㅈㅣ|ㅂㅜㅌㅓ|ㅇㅢ|ㄹㅗ|ㅇㅡㄹㅗ")
 """How the particles 에, 에서, 까지, 부터, 의, 로 begin."""
 
@@ -226,7 +228,7 @@ class Question:
         if MEMBER in self.ids and any(w.text == "또" for w in self.words):
             return True  # 창립 멤버 또 누구 있어
         pairs = itertools.pairwise(self.words)
-        if any(w.text.startswith("다른") and after.role in (Role.SHELL, Role.THING) for w, after in pairs):
+        if any(w.text.startswith("다른") and _is_other(after) for w, after in pairs):
             return True
         return any(w.text.startswith("다른 ") and THAT_COMPANY in w.ids for w in self.words)
 
@@ -290,6 +292,11 @@ class Question:
     def is_keyword(self) -> bool:
         """True for bare nouns (에이닷 비즈 출시): no question word, no verb."""
         return not any(w.role is Role.ASKS or w.token.verbal for w in self.words)
+
+
+def _is_other(word: Word) -> bool:
+    """Whether a noun behind 다른 is asked for; not what somebody is moved to (다른 자리로 돌려)."""
+    return word.role in (Role.SHELL, Role.THING) and not _TOWARDS.match(word.token.tail)
 
 
 def _is_done_to(word: Word | None) -> bool:
