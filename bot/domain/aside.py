@@ -130,6 +130,10 @@ def clauses_set_aside(words: list[Word], text: str, entities: Mapping[str, Entit
         negated = _is_negation(words[at]) and at + 1 < len(words)
         disclaimed = _is_disclaimed(words, at, text)
         described = described or (disclaimed and before.role in _SET_ASIDE)
+        modified = at >= 2 and words[at - 2].role is Role.ACTION and is_adnominal(words[at - 2])
+        described = described or (
+            modified and before.role in (Role.THING, Role.ACTION)
+        )  # 300명으로 꾸려지는 조직 말고
         if described and (negated or disclaimed):
             opening = (n + 1 for n in range(at - 1, -1, -1) if _opens(words[n]) or _stops(words, n, text))
             start = 0 if reason else next(opening, 0)

@@ -1,6 +1,7 @@
 """Whether what may ask does ask: 말, 생각 and 몇 often only frame a question that another word puts."""
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from bot.domain.words import Role, Word
@@ -9,6 +10,10 @@ _OPEN = frozenset({"places", "orgs", "people", "methods", "statements"})
 """Slots of the interrogatives that may stand for others: 어디, 누구, 어떻게, 뭐라고."""
 _CALLED = frozenset({"뭐로", "뭘로", "무엇으로", "뭐라고", "무어라고", "어떻게"})
 """What asks for a name behind a noun that does."""
+ASK_WHAT = "ask-what"
+"""The concept of 뭐, 무엇."""
+_TOPIC = re.compile("^(ㅇㅡㄴ|ㄴㅡㄴ|ㅇㅣ|ㄱㅏ)$")
+"""The particles 은, 는, 이, 가."""
 _ALL = frozenset({"몽땅", "모두", "전부", "모조리", "죄다", "싹다"})
 """What asks for a list, unless it says how a verb in the sentence is done."""
 _TELLS = frozenset({"say", "cite", "disclose", "write-article"})
@@ -30,6 +35,12 @@ def is_put_by(words: Sequence[Word], noun: Word, interrogative: Word) -> bool:
     before = [w for w in words[:at] if w.role not in (Role.FORM, Role.QUALITY)]
     ends = ends or called
     return bool(before) and before[-1] is noun and ends and (asked <= _OPEN or asked == set(noun.slots))
+
+
+def is_what(words: Sequence[Word], noun: Word) -> bool:
+    """Whether 뭐 at the end asks which a noun is that may be just a word: 목적은 무엇이었나."""
+    last, before = words[-1], words[-2] if len(words) > 1 else None
+    return before is noun and not last.slots and ASK_WHAT in last.ids and bool(_TOPIC.search(noun.token.tail))
 
 
 def only_frames(words: Sequence[Word], word: Word) -> bool:

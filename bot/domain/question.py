@@ -135,7 +135,11 @@ class Question:
         if not sharp:
             said_what = "ask-what" in self.ids  # said a CEO must do what
             return sure or tuple(
-                w for w in found if w is self.words[-1] or (said_what and "statements" in w.slots)
+                w
+                for w in found
+                if w is self.words[-1]
+                or (said_what and "statements" in w.slots)
+                or asking.is_what(self.words, w)
             )
         nouns = tuple(w for w in sure if w not in sharp and self.words.index(w) < self.words.index(sharp[0]))
         if nouns and all(asking.is_told(self.words, w) for w in sharp):
