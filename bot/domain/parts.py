@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bot.domain.question import INTERROGATIVE, Question
+from bot.domain.asking import INTERROGATIVE
+from bot.domain.question import Question
 from bot.domain.words import Role, Word
 
 _BREAK = re.compile(r"[.!?…~\n;]{1,}\s|\.{2,}|\n|,\s")

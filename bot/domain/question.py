@@ -5,8 +5,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.domain import asking
+from bot.domain import asking, choosing
 from bot.domain.aside import is_adnominal
+from bot.domain.asking import INTERROGATIVE
 from bot.domain.marks import Marks
 from bot.domain.quantities import Amount
 from bot.domain.words import SLOT_WEIGHT, WEIGHTS, Role, Word
@@ -16,20 +17,6 @@ LIGHT = frozenset(
 )
 """Actions that frame another one: what is planned or said is the predicate, not that it is."""
 
-INTERROGATIVE = re.compile(
-    r"(?:.*\s)?(?:언제|언젠|몇|며칠|멫|얼마|얼만|누구|누가|누굴|누군|어디|어딘|어데|워디|왜|어떻|어떡|어케|어째|어찌|어느|어떤|어떠한|무슨|무엇|뭐|뭘|뭔|머|모(?!두|든|델|바)|무얼|뭡|뭣|"
-    r"when|who|where|how|why|what|which)"
-)
-"""Question words, at the beginning of a word or of one of its parts (이유가 뭔)."""
-
-_IS = "(이야|야|예요|이에요|에요|인가요?|입니까|이?냐|임|이?었나요?|였나요?)"
-_CHOICE = re.compile(
-    r"(중|가운데)(에|에서)?\s*(어디|어느|누구|누가|뭐|무엇)|아직.*[,?]\s*(벌써|이미)|(벌써|이미).*[,?]\s*아직"
-)
-_OR = re.compile(rf"아니면|{_IS}[\s,?]+.*{_IS}(로|를)?\W*(\s|$)")
-_GUESSES = re.compile(r"\S\?\s*[^\s?]+\?+\s*$")
-"""How two answers are offered (B2B? B2C?), unless a question word asks before: 어디서 만났어? 호텔임?"""
-_OF_THESE = re.compile(r"\s(중|가운데|사이)(에|에서)?\s")
 _ENDS_ASKING = re.compile(r"\?[^\w?]*[ㅋㅎㅠㅜ\W]*$")
 """A question mark at the end, whatever laughs or shines behind it."""
 _ENGLISH_DOUBT = re.compile(r"(^|[.?!]\s+)(did|does|do|is|are|was|were|has|have|had|will)\s", re.IGNORECASE)
@@ -195,30 +182,20 @@ class Question:
     @cached_property
     def is_choice(self) -> bool:
         """True where the question names the answers to choose from: 가산과 백석 중 어디, 9월이야 11월이야."""
-        if of := _OF_THESE.search(self.text):
-            before = {i for w in self.roles(Role.ENTITY) if w.token.end <= of.start() for i in w.ids}
-            if len(before) >= 2 and self.slots & {"orgs", "places", "people"}:
-                return True
-        return self.offers_answers or bool(_CHOICE.search(self.text))
+        asks_which = bool(self.slots & {"orgs", "places", "people"})
+        if asks_which and choosing.of_the_named(self.words, self.text):
+            return True
+        return self.offers_answers or choosing.says_so(self.text)
 
     @cached_property
     def is_of_these(self) -> bool:
         """True where it asks which of several: 두 센터 중에 먼저 연 쪽은."""
-        return bool(_OF_THESE.search(self.text))
+        return choosing.is_of_these(self.text)
 
     @cached_property
     def offers_answers(self) -> bool:
         """True where it names whole answers to choose from: 에스터예요, 에이닷이에요?"""
-        ends = [
-            (w.text, w.token.tail)
-            for before, w in itertools.pairwise(self.words)
-            if before.role is Role.ENTITY and (w.token.verbal or w.role is Role.FORM)
-        ]
-        if len(set(ends)) < len(ends) or _OR.search(self.text):  # GPT로 해 Phi로 해
-            return True
-        asks = any(INTERROGATIVE.match(w.text) for w in self.words)
-        last = self.text.split()[-1] if self.text.split() else ""
-        return not asks and bool(_GUESSES.search(self.text)) and not INTERROGATIVE.match(last)
+        return choosing.offers_answers(self.words, self.text)
 
     @cached_property
     def wanted(self) -> tuple[Word, ...]:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from bot.domain.asking import INTERROGATIVE
 from bot.domain.korean import compose
 from bot.domain.lexicon import Concept, ConceptKind, Entity
 from bot.domain.quantities import Amount, Day
-from bot.domain.question import INTERROGATIVE, Question
+from bot.domain.question import Question
 from bot.domain.reading import Reading, Token
 from bot.domain.syntax import related
 from bot.domain.words import Role, Word
