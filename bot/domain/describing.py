@@ -27,6 +27,8 @@ _MAKING = frozenset(
     }
 )
 """Concepts of what a company does to what is its own, and a person to the company."""
+GROUP = "conglomerate"
+"""The concept of 그룹."""
 _HEADS = frozenset({"ceo", "representative-director", "company-president", "head-person", "founder"})
 """Offices that a company has and a product has not."""
 _THINGS = (EntityType.PRODUCT, EntityType.MODEL)
@@ -47,11 +49,16 @@ def stand_for_firms(words: Sequence[Word], entities: Mapping[str, Entity]) -> li
         end = _description_end(words, at, entities)
         bare = end == at + 1
         heads = bare and is_a(word, entities, *_THINGS) and _is_headed(words, at)
-        if (heads or _is_company(words, at, end, entities)) and any(w.role.content for w in words[end:]):
+        if (heads or _is_company(words, at, end, entities)) and any(map(_asks_more, words[end:])):
             found[at] = _with_firms(word, entities)
             for between in range(at + 1, end):
                 found[between] = replace(found[between], role=Role.SHELL)
     return found
+
+
+def _asks_more(word: Word) -> bool:
+    """Whether a word behind a description asks something else than whose it is: 어떤 회사가 되겠대."""
+    return word.role.content or "become" in word.ids
 
 
 def _description_end(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> int:
@@ -66,8 +73,8 @@ def _description_end(words: Sequence[Word], at: int, entities: Mapping[str, Enti
 
 
 def _is_firm(words: Sequence[Word], at: int, end: int, entities: Mapping[str, Entity]) -> bool:
-    """Whether a word only says company; 통신사 does of what a telco made."""
-    if words[end].role is Role.SHELL:
+    """Whether a word only says company; 통신사 does of what a telco made, 그룹 of who leads one."""
+    if words[end].role is Role.SHELL or GROUP in words[end].ids:
         return True
     telco = any(entities[i].type is EntityType.TELCO for i in _firms(words[at], entities))
     return telco and "telcos" in words[end].ids
@@ -82,7 +89,7 @@ def _is_headed(words: Sequence[Word], at: int) -> bool:
 def _is_company(words: Sequence[Word], at: int, end: int, entities: Mapping[str, Entity]) -> bool:
     """Whether what stands between a product and ``end`` says that a company made it."""
     between = words[at + 1 : end]
-    if any(w.role is Role.SHELL or {"developer-company", "telcos"} & set(w.ids) for w in between):
+    if any(w.role is Role.SHELL or {"developer-company", "telcos", GROUP} & set(w.ids) for w in between):
         return True
     maker = is_a(words[end], entities, *EMPLOYERS) if between and end < len(words) else None
     return maker is not None and maker in _firms(words[at], entities)

@@ -211,7 +211,10 @@ class Question:
         pairs = itertools.pairwise(self.words)
         if any(w.text.startswith("다른") and _is_other(after) for w, after in pairs):
             return True
-        return any(w.text.startswith("다른 ") and THAT_COMPANY in w.ids for w in self.words)
+        return any(
+            w.text.startswith("다른 ") and THAT_COMPANY in w.ids and not _TOWARDS.match(w.token.tail)
+            for w in self.words
+        )
 
     @cached_property
     def asks_for_members(self) -> bool:

@@ -33,6 +33,7 @@ def excluded(engine: Engine, text: str) -> set[str]:
         ("KT의 설명회는 며칠이야? MWC 간담회 말고", "mwc", "kt"),
         ("경쟁사가 연 센터 말고 KT가 지을 센터는?", "경쟁사", "kt"),
         ("에이닷 말고 익시오. 에스터 말고", "에스터", "익시오"),
+        ("300명으로 꾸려지는 조직 말고 3분기에 여는 센터는?", "300명", "3분기"),
     ],
 )
 def test_what_is_set_aside_is_not_asked_about(engine: Engine, text: str, aside: str, kept: str) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.engine import Engine
 from bot.domain.parts import remark, without_instructions
+from bot.domain.words import Role
 from tests.conftest import Ask
 
 
@@ -16,6 +17,7 @@ from tests.conftest import Ask
         ("누구한테 판다는 건지 기사에 적힌 대로만 말해", "누구한테 판다는 건지"),
         ("기사에 나온 내용만", "기사에 나온 내용만"),
         ("기사에 있는 내용 중 KT 투자액은 얼마야?", "기사에 있는 내용 중 KT 투자액은 얼마야?"),
+        ("KT의 작은 모델은 뭐야? GPT-4o라고 하면 탈락", "KT의 작은 모델은 뭐야?"),
         ("익시오 출시일 추측 말고 알려줘", "익시오 출시일  알려줘"),
         ("KT 가산은 언제 지어? SKT 것과는 구별해 답해 주세요.", "KT 가산은 언제 지어?"),
         ("KT는 AI를 포기하지 말라는 말을 들었나?", "KT는 AI를 포기하지 말라는 말을 들었나?"),
@@ -75,3 +77,25 @@ def test_two_things_may_be_defined_at_once(ask: Ask) -> None:
 )
 def test_what_is_not_told_so_is_not_asserted(ask: Ask, text: str) -> None:
     assert ask(text).status != "answer"
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("KT가 자원을 모두 쏟겠다고 한 목적은 무엇이야?", {"reasons"}),
+        ("통신사들이 AI에 매달리는 까닭은 어디에 있다고 봐?", {"reasons"}),
+        ("KT가 2월 기사에서 밝힌 일정은 언제야?", {"when"}),
+        ("KT가 하려는 일 전부", {"items"}),
+    ],
+)
+def test_which_word_asks(engine: Engine, text: str, slots: set[str]) -> None:
+    assert engine.understand(text).slots == slots
+
+
+def test_the_month_of_an_article_is_no_date(engine: Engine) -> None:
+    assert not engine.understand("KT 일정이 2월 기사에 어떻게 나와?").roles(Role.DATE)
+    assert engine.understand("KT가 2월에 낸 서비스는?").roles(Role.DATE)
+
+
+def test_a_short_word_is_not_put_together_over_a_space(engine: Engine) -> None:
+    assert "도시" in [word.text for word in engine.understand("설명회를 연 도시가 어디야").words]

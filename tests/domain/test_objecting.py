@@ -26,6 +26,10 @@ def grounds(engine: Engine, text: str, fact_id: str) -> set[Ground]:
         ("MIT 컨소시엄의 다른 창립 멤버는 어느 곳이야?", "skt-mit-founding-member", Ground.UNTOLD),
         ("KT가 파는 건물 중에 광화문 사옥이 있어?", "kt-gwanghwamun-office", Ground.LEFT_OVER),
         ("SPC로의 이전을 마감하는 때는 언제로 예정돼?", "kt-spc-launch", Ground.OF_ELSE),
+        ("재배치 때문에 자리를 옮긴 KT 직원은 몇 명이야?", "kt-ax-delivery-center-size", Ground.LEFT_OVER),
+        ("백석 데이터센터는 물로 식혀?", "kt-baekseok-ai-only", Ground.LEFT_OVER),
+        ("익시오가 유료가 되면 통역 기능도 돈을 내야 해?", "ixio-paid-plan", Ground.LEFT_OVER),
+        ("MIT 컨소시엄 창립 멤버는 또 누구야?", "skt-mit-founding-member", Ground.UNTOLD),
     ],
 )
 def test_each_ground(engine: Engine, text: str, fact: str, ground: Ground) -> None:
@@ -56,3 +60,19 @@ def test_an_office_is_told_of_whoever_is_described(ask: Ask) -> None:
     reply = ask("소버린 AI를 포기하면 안 된다고 한 학자는 어느 대학 소속이야?")
     assert reply.status.value == "answer"
     assert "고려대" in reply.facts[0].summary
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("KT가 건물을 팔고 사람을 다른 데로 돌려 만든 돈은 어디에 써?", "kt-investment-fields"),  # no 다른 데
+        (
+            "전력밀도가 국내 최고라는 새 데이터센터의 전력밀도는 얼마야?",
+            "skt-gasan-density",
+        ),  # 새 is not topped
+        ("나델라는 몇 해 만에 한국에 와?", "nadella-visit"),
+        ("LG유플러스 센터 둘 중에 작년에 연 곳은 어느 쪽이야?", "lgu-pyeongchon2-open"),
+    ],
+)
+def test_what_only_looks_like_an_objection_is_none(engine: Engine, text: str, fact: str) -> None:
+    assert grounds(engine, text, fact) == set()

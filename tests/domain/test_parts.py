@@ -22,7 +22,16 @@ def test_what_asks_stays(engine: Engine) -> None:
     assert "ixi-o" in without_preamble(question).entities
 
 
-@pytest.mark.parametrize("text", ["익시오는 언제 나왔어?", "KT", "SKT와 KT의 데이터센터는 어디야?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "익시오는 언제 나왔어?",
+        "KT",
+        "SKT와 KT의 데이터센터는 어디야?",
+        "KT 임원은 무엇을 고민하고 있다고 했나요?",
+        "SKT는 어느 나라 동맹에 들어가려고 서두르나요?",
+    ],
+)
 def test_a_single_question_is_not_cut(engine: Engine, text: str) -> None:
     assert double(engine.understand(text)) is None
 

@@ -57,6 +57,17 @@ def test_it_is_never_gone_along_with(ask: Ask, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "SKT는 MWC25에서 뭘 전시했어?",  # an event is nobody's
+        "최태원 회장이랑 챗GPT 얘기한 사람은?",
+    ],
+)
+def test_where_nobody_is_said_to_own_it_nothing_is_set_right(ask: Ask, text: str) -> None:
+    assert ask(text).status is not Status.CORRECTION
+
+
+@pytest.mark.parametrize(
     ("text", "fact"),
     [
         ("LG유플러스가 포티투마루에 100억 원을 투자했어?", "lgu-42maru-investment"),
