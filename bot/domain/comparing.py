@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.lexicon import Entity, EntityType
+from bot.domain.matching import Match
 from bot.domain.question import Question
 from bot.domain.words import Role, Word
 
@@ -17,6 +18,8 @@ _MARK = re.compile(
 _TOGETHER = re.compile(r"세\s?회사|두\s?회사|양사")
 """Marks of a comparison that may also mean all of them as one."""
 BIG = "big"
+DIFFERENT = "different"
+"""The concept of 다르다."""
 _ALL_THREE = re.compile("3\\s?사|삼사|세|셋|들|three|telcos")
 _COMPARABLE = (
     {EntityType.PRODUCT, EntityType.MODEL},
@@ -107,3 +110,11 @@ def _is_mark(word: Word) -> bool:
     )
     size = BIG in word.ids and word.role in (Role.ACTION, Role.QUALITY)  # 어느 쪽이 커
     return (marked or size) and not word.slots
+
+
+def measures_untold(question: Question, matches: Sequence[Match]) -> bool:
+    """Whether it asks which has more of a quality that no fact accounts for: 어디가 더 넓어."""
+    head = question.head
+    if head is None or head.role is not Role.QUALITY or not head.token.verbal or DIFFERENT in head.ids:
+        return False
+    return all(head.text in [a.word.text for a in match.unexplained] for match in matches)

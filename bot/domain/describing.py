@@ -74,6 +74,8 @@ def _description_end(words: Sequence[Word], at: int, entities: Mapping[str, Enti
 
 def _is_firm(words: Sequence[Word], at: int, end: int, entities: Mapping[str, Entity]) -> bool:
     """Whether a word only says company; 통신사 does of what a telco made, 그룹 of who leads one."""
+    if words[end].text == "데" and not words[end].token.tail:
+        return False  # 개발하는 데 걸린 기간
     if words[end].role is Role.SHELL or GROUP in words[end].ids:
         return True
     telco = any(entities[i].type is EntityType.TELCO for i in _firms(words[at], entities))

@@ -215,6 +215,8 @@ class Engine:
         asserted = tuple(m for _, found in rows for m in found)
         if not asserted or len({m.fact.id for m in asserted}) < len(asserted):
             return None  # nothing to compare, or one fact that speaks of both
+        if comparing.measures_untold(question, asserted):
+            return None  # 어디가 더 넓어
         return Turn(question, Outcome(asserted, ()), say.comparison(rows))
 
     def _best_on(self, name: str, names: Sequence[str], question: Question) -> tuple[Match, ...]:

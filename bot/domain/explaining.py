@@ -165,6 +165,9 @@ class Explainer:
             return Account(word, Verdict.UNEXPLAINED, 0.0, "no date")
         published = self.base.articles[profile.fact.article].published.date
         clashes = [day.clash(w.date, published.year, published.month) for w in profile.fact.when]
+        vaguely = day.month is not None and all(w.date.grain == "year" for w in profile.fact.when)
+        if clashes and vaguely and self._told_exactly(day, profile):
+            return Account(word, Verdict.CONFLICT, 0.0, "another date than is told beside")
         if False in clashes:
             return Account(word, Verdict.EXPLAINED, 1.0, "date")
         if None in clashes or (not clashes and _literal(word, profile).share):
@@ -175,6 +178,12 @@ class Explainer:
         if clashes and not (vague and day.shift is not None):
             return Account(word, Verdict.CONFLICT, 0.0, "another date than the fact's")
         return Account(word, Verdict.UNEXPLAINED, 0.0, "the fact has no such date")
+
+    def _told_exactly(self, day: Day, profile: Profile) -> bool:
+        """Whether a fact beside tells another time, where this one tells a vaguer one: 작년 6월, 2024년."""
+        published = self.base.articles[profile.fact.article].published.date
+        told = [day.clash(w.date, published.year, published.month) for w in self._dates_beside(profile)]
+        return True in told and False not in told and None not in told
 
     def _undated(self, word: Word, profile: Profile, day: Day, *, vague: bool) -> Account | None:
         """A date in a question, held against a fact that tells none; None where that says nothing."""

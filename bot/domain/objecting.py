@@ -36,6 +36,10 @@ NAME_MEANINGS = frozenset({"뜻", "줄임말"})
 """What a definition must be called to tell what a name means; 정의 tells what the thing is."""
 ASK_WHAT = "ask-what"
 """The concept of 뭐, 무엇: 뭐가 좋은데."""
+REAL = "real"
+"""The concept of 사실, which confirms: 사실이야?"""
+TECHNOLOGY = "technology"
+"""The concept of 기술, which whatever somebody made may be called."""
 ASK_WHY = "ask-why"
 """The concept of 왜, and of 때문에, which may only say why."""
 FIRST = "first-ever"
@@ -83,7 +87,7 @@ def objections(match: Match, question: Question) -> list[Objection]:
         found.append(Objection(Ground.CONFLICT, f"'{match.swapped.text}' has the side of another"))
     if question.is_yes_no and _confirms_nothing(match):
         found.append(Objection(Ground.LEFT_OVER, "tells of the names, not of what is done"))
-    found += [_left_over(a) for a in match.unexplained if _weighty(a.word, question)]
+    found += [_left_over(a, question) for a in match.unexplained if _weighty(a.word, question)]
     if match.fact.plan and question.takes_for_done:
         found.append(Objection(Ground.CONFLICT, "is only planned"))
     if _is_set_aside(match, question):
@@ -120,8 +124,10 @@ def _is_set_aside(match: Match, question: Question) -> bool:
     return fact.subject in question.excluded or (fact.company in question.excluded and not elsewhere)
 
 
-def _left_over(account: Account) -> Objection:
+def _left_over(account: Account, question: Question) -> Objection:
     unknown = account.word.role in (Role.UNKNOWN, Role.UNKNOWN_VERB)
+    if unknown and account.word in question.wanted and account.word.ids:
+        unknown = False  # 어떤 과목을: a word that everybody knows, and no fact has
     ground = Ground.UNKNOWN_WORD if unknown else Ground.LEFT_OVER
     return Objection(ground, f"'{account.word.text}' is not accounted for: {account.how}")
 
@@ -182,10 +188,11 @@ def _describes(word: Word, question: Question) -> bool:
     return question.is_yes_no and thing and is_adnominal(word)
 
 
-def _is_names(word: Word, question: Question) -> bool:
-    """Whether a noun is only what a name before it has: 구글 기술도."""
-    at = question.words.index(word)
-    return at > 0 and question.words[at - 1].role is Role.ENTITY
+def _is_predicate(word: Word, question: Question) -> bool:
+    """Whether yes or no is asked of a quality itself: 비싸?, 비싼 편이야?"""
+    after = question.words[question.words.index(word) + 1 :]
+    last = not after or (after[0].text.startswith("편") and len(after) == 1)
+    return question.is_yes_no and word.token.verbal and last and REAL not in word.ids
 
 
 def _is_means(word: Word, question: Question) -> bool:
@@ -196,9 +203,14 @@ def _is_means(word: Word, question: Question) -> bool:
 
 def _weighty(word: Word, question: Question) -> bool:
     """Whether an unexplained word forbids an answer; a modifier (명문 공대) only lowers the score."""
+    if (
+        question.is_yes_no
+        and word.token.tail == _TOO
+        and not word.token.verbal
+        and TECHNOLOGY not in word.ids
+    ):
+        return True  # 통화녹음 기능도 돈 내야 돼?
     if word.role in (Role.UNKNOWN, Role.THING):
-        if question.is_yes_no and word.token.tail == _TOO and not _is_names(word, question):
-            return True  # 통화녹음 기능도 돈 내야 돼?
         wanted = word.role is Role.THING and word in question.wanted
         return (word is question.head or wanted) and not word.category
     if word.role is Role.ACTION:
@@ -212,6 +224,8 @@ def _weighty(word: Word, question: Question) -> bool:
         return True
     if FIRST in word.ids and word.text != "먼저" and not question.slots & {"when", "durations"}:
         return True  # 첫 번째로 투자받은 회사
+    if word.role is Role.QUALITY and _is_predicate(word, question):
+        return True  # 퍼블릭 클라우드보다 비싼 편이야?
     if word.role is Role.QUALITY:  # 온디바이스 강점, 제일 비싼 건물
         alone = question.is_keyword and word is question.head
         return _is_what_is_asked(word, question) or (

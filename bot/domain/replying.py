@@ -119,11 +119,18 @@ class Replier:
         Of a verb the whole form, or what it is about (지난번에 왔을 때: 지난번 방한).
         """
         names = [self.base.entities[i].name for i in word.ids if i in self.base.entities]
+        if word.holder and not names:
+            return self._office(word)
         if names or not word.token.verbal:
             return names[0] if names else word.token.repaired or word.text
         concepts = [self.base.concepts[i] for i in word.ids if i in self.base.concepts]
         nouns = [c.nouns[0] for c in concepts if c.nouns and word.role in (Role.ATTRIBUTE, Role.TOPIC)]
         return nouns[0] if nouns else word.token.repaired or word.token.eojeol
+
+    def _office(self, word: Word) -> str:
+        """A whole title of which a word is part: 경영지원부문장."""
+        parts = [w for w in self.question.words if w.holder == word.holder and w.role is not Role.ENTITY]
+        return self.question.text[parts[0].token.start : parts[-1].token.end]
 
     def _name(self) -> str:
         names = [self.base.entities[i].name for i in self.question.entities if i in self.base.entities]

@@ -39,6 +39,9 @@ WHICH_COMPANY = "ask-which-company"
 FIELDS = frozenset({"industry-field", "shell-field"})
 """Nouns of which 어디 asks which they are."""
 PERSON = "person-word"
+PRODUCT = "product-word"
+_WITH = re.compile("^(ㅇㅣ?ㄹㅏㅇ|ㄹㅏㅇ|ㅇㅘ|ㄱㅘ|ㅎㅏㄱㅗ)$")
+"""The particles 랑, 와, 하고."""
 _ASIDE = re.compile(r"\((?!가칭)[^)]*\)")
 """What a name's source explains in brackets: AX(AI 전환) 전문기업."""
 OFFICE = "office"
@@ -93,6 +96,18 @@ def _slots_of(word: Word, question: Question) -> tuple[str, ...]:
     return word.slots
 
 
+def _asks_whose_make(word: Word, question: Question) -> bool:
+    """Whether it asks who made a common thing, which no source tells: 넣는 GPU는 어느 회사 제품."""
+    at = question.words.index(word)
+    before, after = question.words[:at], question.words[at + 1 : at + 2]
+    made = any(PRODUCT in w.ids for w in after)
+    return made and bool(before) and before[-1].role is Role.THING
+
+
+def _is_about_people(question: Question, base: FactBase) -> bool:
+    return bool(base.people(question.entities))
+
+
 def _of_people(at: int, question: Question) -> bool:
     """Whether it is people of whom a quantity is asked."""
     before = [w for w in question.words[:at] if w.role is not Role.FORM]
@@ -103,8 +118,12 @@ def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) 
     known = _named_by(word, question) if word.slots == ("names",) else None
     if known and any(has_a_name(i, base, of_products=is_of_products(word)) for i in known.ids):
         return float(_tells_another_name(known, profile))
+    if WHICH_COMPANY in word.ids and _asks_whose_make(word, question):
+        return 0.0
     slots = _slots_of(word, question)
     filled = [slot for slot in slots if slot in profile.offers and _tells_more(slot, question, profile)]
+    if "orgs" in filled and _WITH.match(word.token.tail) and _is_about_people(question, base):
+        filled.remove("orgs")  # 누구랑 같이 갔어: not his own company
     if {"places", "orgs"} <= set(word.slots) and asks_within(word, question):
         filled = [slot for slot in filled if slot == "places"]
         if (

@@ -23,6 +23,8 @@ FULL_NAME = 3
 _FULL_NAME = re.compile("[가-힣]{3}$")
 THE_ARTICLE = "the-article"
 """The concept of 기사, 보도."""
+_OF_OFFICE = (Role.ACTION, Role.THING, Role.QUALITY, Role.UNKNOWN)
+"""Roles of what an office may be named after: 기술혁신부문장."""
 _TELL = ("대", "대라", "대 주", "대주")
 """이름을 대, 세 곳을 대 주세요."""
 _TO = ("ㅎㅏㄴㅌㅔ", "ㅇㅔㄱㅔ")
@@ -36,9 +38,10 @@ def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) ->
     found = set_aside(words, text, entities)
     found = [replace(w, denied=True) if _denied(found, at, text) else w for at, w in enumerate(found)]
     found = clauses_set_aside(found, text, entities)
-    for at, word in enumerate(found):
+    for at in range(len(found)):
         if holder := _holder(found, at, entities):
-            found[at] = replace(word, holder=holder)
+            for n in range(_title_start(found, at), at + 1):
+                found[n] = replace(found[n], holder=holder)
     found = list(stand_for_products(list(_years(_of_articles(_strangers(_told(found))))), entities))
     return tuple(_modifiers(_verbs(_categories(stand_for_firms(found, entities)))))
 
@@ -159,9 +162,10 @@ def _made_by(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> 
 
 def _title_holder(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> str | None:
     """Whose title it is: of the person before it (an employer may stand between), or right behind it."""
-    for before in (at - 1, at - 2):
+    first = _title_start(words, at)
+    for before in (first - 1, first - 2):
         if before >= 0 and (person := is_a(words[before], entities, EntityType.PERSON)):
-            between = words[before + 1 : at]
+            between = words[before + 1 : first]
             if all(is_a(w, entities, *EMPLOYERS) for w in between) and not _ends(words[before]):
                 return person
     if at + 1 == len(words) or _ends(words[at]):
@@ -171,6 +175,19 @@ def _title_holder(words: Sequence[Word], at: int, entities: Mapping[str, Entity]
     if person and employer and employer not in entities[person].orgs:
         return None  # "SKT 대표 올트먼 만날 때": two people
     return person
+
+
+def _title_start(words: Sequence[Word], at: int) -> int:
+    """Where a title begins that is written in one: 경영지원부문장."""
+    titled = words[at].token.has(ConceptKind.TITLE)
+    while (
+        titled
+        and at
+        and words[at - 1].token.end == words[at].token.start
+        and words[at - 1].role in _OF_OFFICE
+    ):
+        at -= 1
+    return at
 
 
 def _employed(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> str | None:

@@ -69,3 +69,11 @@ def test_the_year_in_which_something_was_done_is_asked_for(engine: Engine) -> No
 
 def test_to_be_told_is_no_investment(engine: Engine) -> None:
     assert engine.understand("평촌2센터를 연 회사를 대").words[-1].role is Role.FORM
+
+
+def test_an_office_written_in_one_is_held_as_a_whole(ask: Ask) -> None:
+    """경영지원부문장 is another office than 기술혁신부문장."""
+    wrong = ask("오승필 KT 경영지원부문장은 뭐라고 했어?")
+    assert wrong.status.value == "correction"
+    assert "‘경영지원부문장’" in wrong.message
+    assert ask("오승필 KT 기술혁신부문장은 뭐라고 했어?").status.value == "answer"
