@@ -30,7 +30,7 @@ def grounds(engine: Engine, text: str, fact_id: str) -> set[Ground]:
         ("백석 데이터센터는 물로 식혀?", "kt-baekseok-ai-only", Ground.LEFT_OVER),
         ("익시오가 유료가 되면 통역 기능도 돈을 내야 해?", "ixio-paid-plan", Ground.LEFT_OVER),
         ("MIT 컨소시엄 창립 멤버는 또 누구야?", "skt-mit-founding-member", Ground.UNTOLD),
-        ("AX 전문가 커뮤니티에 외부 사람도 들어갈 수 있어?", "kt-ax-expert-community", Ground.LEFT_OVER),
+        ("AX 전문가 커뮤니티에 외부인도 들어갈 수 있어?", "kt-ax-expert-community", Ground.LEFT_OVER),
         ("KT SPC는 다른 클라우드보다 비싸?", "kt-spc-features", Ground.LEFT_OVER),
         ("이성엽 교수는 어떤 과목을 가르쳐?", "lee-sung-yeop-role", Ground.LEFT_OVER),
         ("펀드에 들어가는 GPU는 어느 회사 제품이야?", "kt-ax-fund-structure", Ground.UNTOLD),
