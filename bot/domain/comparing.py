@@ -18,8 +18,6 @@ _MARK = re.compile(
 _TOGETHER = re.compile(r"세\s?회사|두\s?회사|양사")
 """Marks of a comparison that may also mean all of them as one."""
 BIG = "big"
-DIFFERENT = "different"
-"""The concept of 다르다."""
 _ALL_THREE = re.compile("3\\s?사|삼사|세|셋|들|three|telcos")
 _COMPARABLE = (
     {EntityType.PRODUCT, EntityType.MODEL},
@@ -68,6 +66,7 @@ def sub_questions(question: Question, name: str, names: Sequence[str], own: Word
     words = question.words
     places = [n for n, w in enumerate(words) if w.role is Role.ENTITY and {*names, "telcos"} & set(w.ids)]
     if _has_own_stretches(words, places):
+        shared = [w for w in words[: places[0]] if w.role is Role.ENTITY]  # 같은 가산이라도 SKT 센터와
         for start, end in itertools.pairwise([*places, len(words)]):
             if name in words[start].ids:
                 stretch = [w for w in words[start + 1 : end] if not _is_mark(w)]
@@ -78,7 +77,7 @@ def sub_questions(question: Question, name: str, names: Sequence[str], own: Word
                 ]
                 if any(w.slots for w in stretch):
                     tail = []  # … 투자하는 돈, … 투자한 돈, 어느 쪽이 커: each asks for itself
-                yield replace(question, words=(own, *dict.fromkeys([*stretch, *tail])))
+                yield replace(question, words=(own, *dict.fromkeys([*shared, *stretch, *tail])))
         if all(any(name in words[n].ids for n in places) for name in names):
             return
     titles = {n + 1 for n in places if n + 1 < len(words) and words[n + 1].role is Role.TITLE}
@@ -113,8 +112,8 @@ def _is_mark(word: Word) -> bool:
 
 
 def measures_untold(question: Question, matches: Sequence[Match]) -> bool:
-    """Whether it asks which has more of a quality that no fact accounts for: 어디가 더 넓어."""
+    """Whether it asks which is larger, of what no fact measures: 어디가 더 넓어."""
     head = question.head
-    if head is None or head.role is not Role.QUALITY or not head.token.verbal or DIFFERENT in head.ids:
+    if head is None or not head.token.verbal or BIG not in head.ids:
         return False
-    return all(head.text in [a.word.text for a in match.unexplained] for match in matches)
+    return not any(m.fact.amounts or m.fact.counts for m in matches)

@@ -78,9 +78,12 @@ def _tells_the_head(question: Question, asserted: Sequence[Match]) -> Match | No
     return next((m for m in asserted if m.cover == 1.0 and m.score >= best.score - WHOLE), None)
 
 
-def _leaves_out(match: Match) -> bool:
-    """Whether a fact leaves a name, an action or a thing of the question without account."""
-    return any(a.word.role in FIRM for a in match.unexplained)
+def _leaves_out(match: Match, question: Question) -> int:
+    """1 for a fact that leaves a name, an action or a thing of the question without account, 2 for its
+    predicate."""
+    if any(question.predicate_ids & set(a.word.ids) for a in match.unexplained):
+        return 2
+    return int(any(a.word.role in FIRM for a in match.unexplained))
 
 
 def decide(question: Question, matches: Sequence[Match]) -> Outcome:
@@ -136,7 +139,8 @@ def _beside_the_best(question: Question, asserted: Sequence[Match]) -> list[Matc
         return [whole]
     best = asserted[0].score
     together = [m for m in asserted if m.score >= best - (LIST_TIE if question.wants_list else TIE)]
-    return sorted(together, key=lambda m: m.score < best - TIE or _leaves_out(m))  # stable: else by score
+    # stable: else by score
+    return sorted(together, key=lambda m: 2 if m.score < best - TIE else _leaves_out(m, question))
 
 
 def _is_shadowed(match: Match, best: Match) -> bool:

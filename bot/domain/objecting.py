@@ -44,6 +44,8 @@ ASK_WHY = "ask-why"
 """The concept of 왜, and of 때문에, which may only say why."""
 FIRST = "first-ever"
 """The concept of 처음, 최초."""
+COMPARES, BIG = "ask-compare", "big"
+"""The concepts of 어디가 더, and of 크다."""
 MOST = "best-most"
 """The concept of 제일, 가장."""
 _TOO = "ㄷㅗ"
@@ -178,7 +180,9 @@ def _is_topped(word: Word, question: Question) -> bool:
     """Whether a question asks for what has most of a quality: 제일 비싼."""
     at = question.words.index(word)
     most = question.words[at - 1] if at else None
-    return most is not None and MOST in most.ids and not most.token.tail  # not 으뜸이라는 새 센터
+    if most is None or most.token.tail:
+        return False  # 으뜸이라는 새 센터
+    return MOST in most.ids or (COMPARES in most.ids and BIG in word.ids)  # 어디가 더 넓어
 
 
 def _describes(word: Word, question: Question) -> bool:
@@ -224,7 +228,7 @@ def _weighty(word: Word, question: Question) -> bool:
         return True
     if FIRST in word.ids and word.text != "먼저" and not question.slots & {"when", "durations"}:
         return True  # 첫 번째로 투자받은 회사
-    if word.role is Role.QUALITY and _is_predicate(word, question):
+    if word.role is Role.QUALITY and _is_predicate(word, question) and not question.takes_for_done:
         return True  # 퍼블릭 클라우드보다 비싼 편이야?
     if word.role is Role.QUALITY:  # 온디바이스 강점, 제일 비싼 건물
         alone = question.is_keyword and word is question.head

@@ -59,8 +59,13 @@ def without_preamble(question: Question) -> Question:
     A clause is dropped only where another one names something that the bot knows.
     """
     clauses = list(_clauses(question))
-    kept = [part for part in clauses if any(w.role in _NAMES or w.role is Role.ASKS for w in part)]
     last = clauses[-1] if clauses else ()
+    bare = not any(w.role.content for w in last)  # 이제 돈 받는다며? 언제부터야
+    kept = [
+        part
+        for n, part in enumerate(clauses)
+        if any(w.role in _NAMES or w.role is Role.ASKS for w in part) or (bare and n == len(clauses) - 2)
+    ]
     asks = any(w.token.asking or _TOLD & set(w.ids) for w in last)
     if last not in kept and asks and any(w.role.content for w in last):
         kept.append(last)

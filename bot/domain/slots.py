@@ -40,6 +40,8 @@ FIELDS = frozenset({"industry-field", "shell-field"})
 """Nouns of which 어디 asks which they are."""
 PERSON = "person-word"
 PRODUCT = "product-word"
+HARDWARE = frozenset({"gpu", "semiconductor", "server"})
+"""Things of which no source names a maker."""
 _WITH = re.compile("^(ㅇㅣ?ㄹㅏㅇ|ㄹㅏㅇ|ㅇㅘ|ㄱㅘ|ㅎㅏㄱㅗ)$")
 """The particles 랑, 와, 하고."""
 _ASIDE = re.compile(r"\((?!가칭)[^)]*\)")
@@ -97,11 +99,12 @@ def _slots_of(word: Word, question: Question) -> tuple[str, ...]:
 
 
 def _asks_whose_make(word: Word, question: Question) -> bool:
-    """Whether it asks who made a common thing, which no source tells: 넣는 GPU는 어느 회사 제품."""
+    """Whether it asks who made a common thing, which no source tells: 어느 회사 GPU, GPU는 어느 회사 제품."""
     at = question.words.index(word)
-    before, after = question.words[:at], question.words[at + 1 : at + 2]
-    made = any(PRODUCT in w.ids for w in after)
-    return made and bool(before) and before[-1].role is Role.THING
+    before, after = question.words[max(at - 1, 0) : at], question.words[at + 1 : at + 2]
+    if any(PRODUCT in w.ids for w in after):
+        return any(w.role is Role.THING for w in before)
+    return any(HARDWARE & set(w.ids) for w in after)
 
 
 def _is_about_people(question: Question, base: FactBase) -> bool:

@@ -1,7 +1,7 @@
 """From a reading to a question: the role of each word by the kinds of the lexicon."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.asking import INTERROGATIVE
@@ -53,13 +53,22 @@ class Understanding:
     def question(self, reading: Reading) -> Question:
         before = (None, *reading.tokens)
         found = [self._word(_main_verb(token, b)) for token, b in zip(reading.tokens, before, strict=False)]
-        words = related(found, reading.text, self.entities)
+        words = tuple(self._until_then(related(found, reading.text, self.entities)))
         read_as = reading.swapped + tuple(
             (t.surface, self._meant(t))
             for t in reading.tokens
             if t.repaired and t.repaired.lower() != t.surface
         )
         return Question(reading.text, words, reading.cost, read_as)
+
+    def _until_then(self, words: Sequence[Word]) -> Iterator[Word]:
+        """An attribute that ends with what is asked only tells how it was: 공짜로 쓰는데 언제 유료가 돼."""
+        named = {i for word in words for i in word.ids}
+        for word in words:
+            ended = word.role is Role.ATTRIBUTE and any(
+                named & set(self.concepts[i].against) for i in word.ids if i in self.concepts
+            )
+            yield replace(word, role=Role.QUALITY) if ended else word
 
     def _meant(self, token: Token) -> str:
         """How a repaired word is spelt; a name given by its initials is shown by its entity's name."""

@@ -99,3 +99,15 @@ def test_the_month_of_an_article_is_no_date(engine: Engine) -> None:
 
 def test_a_short_word_is_not_put_together_over_a_space(engine: Engine) -> None:
     assert "도시" in [word.text for word in engine.understand("설명회를 연 도시가 어디야").words]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("익시오를 공짜로 쓰는데 돈 받는다며? 언제부터야", "ixio-paid-plan"),  # free until it is paid for
+        ("KT가 작년에 지은 데이터센터는 어느 동네 이름을 달고 있어?", "kt-baekseok-dc-built"),
+        ("김대회 상무보는 기자 설명회에서 뭐를 고민한다고 했어?", "kim-dae-hoe-statement"),
+    ],
+)
+def test_what_is_asked_leads(ask: Ask, text: str, fact: str) -> None:
+    assert ask(text).facts[0].id == fact

@@ -46,3 +46,14 @@ def test_what_compares_nothing_is_no_comparison(ask: Ask, text: str) -> None:
 
 def test_a_comparison_of_what_nobody_has_asserts_nothing(ask: Ask) -> None:
     assert not ask("SKT vs KT 구내식당 메뉴").status.asserts
+
+
+def test_what_stands_before_both_names_belongs_to_both(ask: Ask) -> None:
+    reply = ask("같은 가산이라도 SKT 센터와 KT 센터는 진척 단계가 어떻게 달라?")
+    assert reply.status.value == "comparison"
+    assert {fact.company for fact in reply.facts} == {"skt", "kt"}
+    assert all("가산" in fact.summary for fact in reply.facts)
+
+
+def test_a_measure_that_no_fact_tells_is_not_compared(ask: Ask) -> None:
+    assert ask("백석 AI 데이터센터랑 평촌2센터 중에 어디가 더 넓어?").status.value == "related"
