@@ -18,6 +18,12 @@ _CALLED = frozenset({"뭐로", "뭘로", "무엇으로", "뭐라고", "무어라
 """What asks for a name behind a noun that does."""
 ASK_WHAT = "ask-what"
 """The concept of 뭐, 무엇."""
+REQUEST = "tell-me"
+"""The concept of 알려 주다, 해 주다: 정리해 주시겠습니까 is no question of yes or no."""
+_VALUES = frozenset({"amounts", "counts", "durations", "when", "places"})
+"""Slots of a noun that asks to be told, and not how it is to be told (설명, 전부)."""
+_OBJECT = re.compile("^(ㅇㅡㄹ|ㄹㅡㄹ)?$")
+"""No particle, 을 and 를."""
 _TOPIC = re.compile("^(ㅇㅡㄴ|ㄴㅡㄴ|ㅇㅣ|ㄱㅏ)$")
 """The particles 은, 는, 이, 가."""
 _ALL = frozenset({"몽땅", "모두", "전부", "모조리", "죄다", "싹다"})
@@ -46,7 +52,12 @@ def is_put_by(words: Sequence[Word], noun: Word, interrogative: Word) -> bool:
 def is_what(words: Sequence[Word], noun: Word) -> bool:
     """Whether 뭐 at the end asks which a noun is that may be just a word: 목적은 무엇이었나."""
     last, before = words[-1], words[-2] if len(words) > 1 else None
-    return before is noun and not last.slots and ASK_WHAT in last.ids and bool(_TOPIC.search(noun.token.tail))
+    if before is not noun or last.slots:
+        return False
+    told = (
+        REQUEST in last.ids and _OBJECT.search(noun.token.tail) and _VALUES & set(noun.slots)
+    )  # 액수를 알려줘
+    return bool(told or (ASK_WHAT in last.ids and _TOPIC.search(noun.token.tail)))
 
 
 def only_frames(words: Sequence[Word], word: Word) -> bool:

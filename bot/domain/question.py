@@ -7,7 +7,7 @@ from functools import cached_property
 
 from bot.domain import asking, choosing
 from bot.domain.aside import is_adnominal
-from bot.domain.asking import INTERROGATIVE
+from bot.domain.asking import INTERROGATIVE, REQUEST
 from bot.domain.marks import Marks
 from bot.domain.quantities import Amount
 from bot.domain.words import SLOT_WEIGHT, WEIGHTS, Role, Word
@@ -31,8 +31,6 @@ MEMBER = "founding-member"
 """The concept of one of a group."""
 ALREADY = frozenset({"이미", "벌써"})
 """Words that take something for done."""
-REQUEST = "tell-me"
-"""The concept of 알려 주다, 해 주다: 정리해 주시겠습니까 is no question of yes or no."""
 _IS_IT = re.compile("ㅇㅣㅇㅑ$|ㅇㅑ$|ㅇㅖㅇㅛ$|ㅇㅣㅇㅔㅇㅛ$|ㅇㅔㅇㅛ$")
 """이야, 예요 behind a noun that a question ends with."""
 _REQUESTS = frozenset({REQUEST, "know-think"})
@@ -211,10 +209,10 @@ class Question:
         if MEMBER in self.ids and any(w.text == "또" for w in self.words):
             return True  # 창립 멤버 또 누구 있어
         pairs = itertools.pairwise(self.words)
-        if any(w.text.startswith("다른") and _is_other(after) for w, after in pairs):
+        if any(w.text.startswith(("다른", "딴")) and _is_other(after) for w, after in pairs):
             return True
         return any(
-            w.text.startswith("다른 ") and THAT_COMPANY in w.ids and not _TOWARDS.match(w.token.tail)
+            w.text.startswith(("다른 ", "딴 ")) and THAT_COMPANY in w.ids and not _TOWARDS.match(w.token.tail)
             for w in self.words
         )
 

@@ -39,6 +39,8 @@ WHICH_COMPANY = "ask-which-company"
 FIELDS = frozenset({"industry-field", "shell-field"})
 """Nouns of which 어디 asks which they are."""
 PERSON = "person-word"
+_STAFF = frozenset({PERSON, "workforce", "employee", "expert"})
+"""Concepts of the people of a company."""
 PRODUCT = "product-word"
 HARDWARE = frozenset({"gpu", "semiconductor", "server"})
 """Things of which no source names a maker."""
@@ -186,7 +188,7 @@ def _tells_more(slot: str, question: Question, profile: Profile) -> bool:
 def _whose_people(question: Question, base: FactBase) -> str | None:
     """The one company whose people a question counts: MS 쪽 사람만 몇 명."""
     for before, word in itertools.pairwise(question.words):
-        if PERSON in word.ids and before.role is Role.ENTITY:
+        if _STAFF & set(word.ids) and before.role is Role.ENTITY:
             firms = [i for i in question.entities if i in base.entities and base.entities[i].type in FIRMS]
             return firms[0] if firms and set(firms) <= set(before.ids) else None
     return None
