@@ -20,12 +20,15 @@ from bot.domain.words import COMPARES, WEIGHTS, Role, Word
 
 _TOWARDS = re.compile("^((ㅇㅡ)?ㄹㅗ|ㄲㅏㅈㅣ)")
 """How the particles 로 and 까지 begin."""
+_TO_BE = re.compile("^(ㄱㅣㄹㅗ|ㄴㅡㄴ|ㄴㄷㅏ|ㄹㅕ|ㄱㅔㅆ|ㄴㅡㄴㄷㅏ)")
+"""How the endings begin of what is or will be done: 쪼개기로, 쪼개는, 쪼갠다."""
 MISSPELT, LEAST_LETTERS = 0.8, 5
 """How well a misspelt word of the fact is accounted for, and the letters that it must have."""
 
 DENIES = "the fact denies it"
 OPPOSITE = "the fact says the opposite"
 DONE = "the fact says that it is done"
+FORMER = "the fact says that it was so before"
 DOMESTIC = "domestic"
 """The concept of what is in Korea: against a fact that names its place it is another place."""
 
@@ -120,6 +123,8 @@ class Explainer:
             return Account(word, Verdict.CONFLICT, 0.0, "the fact names its place itself")
         if word.role in (Role.ACTION, Role.THING) and not word.denied and self._is_opposite(word, profile):
             return Account(word, Verdict.CONFLICT, 0.0, OPPOSITE)
+        if word.role is Role.ACTION and set(word.ids) & profile.former and _TO_BE.match(word.token.tail):
+            return Account(word, Verdict.CONFLICT, 0.0, FORMER)  # 분산돼 있던 조직을 쪼개기로
         if word.role is Role.ACTION and _is_denied(word, profile):
             return Account(word, Verdict.CONFLICT, 0.0, DENIES)
         if word.denied and word.role is Role.ACTION and set(word.ids) & profile.done:

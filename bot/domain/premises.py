@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.aside import AND
 from bot.domain.base import FactBase
-from bot.domain.explaining import DENIES, Account, Verdict
+from bot.domain.explaining import DENIES, FORMER, Account, Verdict
 from bot.domain.fact import Fact
 from bot.domain.lexicon import EMPLOYERS, EntityType
 from bot.domain.matching import OTHERWISE, Match
@@ -61,7 +61,7 @@ def correction(question: Question, matches: Sequence[Match], base: FactBase) -> 
 
 def _is_reverse(wrong: Account, question: Question) -> bool:
     """Whether a fact says the reverse of what the question takes for so, not another time of its life."""
-    one_way = wrong.how == DENIES or bool(_DIRECTIONS & set(wrong.word.ids))
+    one_way = wrong.how in (DENIES, FORMER) or bool(_DIRECTIONS & set(wrong.word.ids))
     return wrong.word.role is Role.ACTION and one_way and not question.slots & VALUE_SLOTS
 
 

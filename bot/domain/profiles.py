@@ -1,5 +1,6 @@
 """What a fact can account for: read once from its summary, quote, questions and slots."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -41,6 +42,8 @@ class Profile:
     """Concepts of actions that the fact or its own questions say are done."""
     denied: frozenset[str]
     """Concepts of actions that they say are not done."""
+    former: frozenset[str]
+    """Concepts of what it says was so before (분산돼 있던)."""
     done: frozenset[str]
     """Concepts of actions that the fact itself says are done, and never that they are not."""
     asked: frozenset[str]
@@ -138,6 +141,7 @@ class Profiles:
             | _actions([p for p in phrasings if not p.is_yes_no], denied=False),
             denied=_actions(stated, denied=True),
             done=frozenset() if fact.plan else _actions(stated, denied=False) - _actions(stated, denied=True),
+            former=frozenset(_former(stated)),
             own=frozenset(map(fold, fact.questions)),
             kinds=self.describe(fact.subject),
             descriptions=described,
@@ -227,6 +231,13 @@ def _concepts(questions: list[Question] | tuple[Question, ...]) -> frozenset[str
 def _actions(questions: Iterable[Question], *, denied: bool) -> frozenset[str]:
     words = (w for q in questions for w in q.roles(Role.ACTION) if w.denied is denied and w.token.verbal)
     return frozenset(i for w in words for i in w.ids)
+
+
+def _former(stated: Iterable[Question]) -> Iterator[str]:
+    for question in stated:
+        for word, after in itertools.pairwise(question.words):
+            if word.role is Role.ACTION and after.token.tail.endswith("ㄷㅓㄴ"):
+                yield from word.ids
 
 
 def _word_starts(texts: Iterable[str]) -> str:

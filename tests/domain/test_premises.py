@@ -82,3 +82,11 @@ def test_where_nobody_is_said_to_own_it_nothing_is_set_right(ask: Ask, text: str
 def test_a_true_premise_is_confirmed(ask: Ask, text: str, fact: str) -> None:
     reply = ask(text)
     assert (reply.status, reply.facts[0].id) == (Status.ANSWER, fact)
+
+
+def test_what_was_so_before_is_not_what_is_to_be(ask: Ask) -> None:
+    """분산돼 있던 조직을 통합: nobody splits it up."""
+    wrong = ask("KT는 왜 사업 제안 조직을 여러 팀으로 쪼개기로 했어?")
+    assert wrong.status is Status.CORRECTION
+    assert "하나로 통합" in wrong.facts[0].summary
+    assert ask("KT의 사업 제안 조직은 어떤 단위로 쪼개져 있었어?").status is Status.ANSWER
