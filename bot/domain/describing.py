@@ -29,6 +29,8 @@ _MAKING = frozenset(
 """Concepts of what a company does to what is its own, and a person to the company."""
 GROUP = "conglomerate"
 """The concept of 그룹."""
+_COMPANY = frozenset({"company-word", "developer-company", "telcos", GROUP})
+"""Concepts of words that only say company."""
 _HEADS = frozenset({"ceo", "representative-director", "company-president", "head-person", "founder"})
 """Offices that a company has and a product has not."""
 _THINGS = (EntityType.PRODUCT, EntityType.MODEL)
@@ -76,7 +78,7 @@ def _is_firm(words: Sequence[Word], at: int, end: int, entities: Mapping[str, En
     """Whether a word only says company; 통신사 does of what a telco made, 그룹 of who leads one."""
     if words[end].text == "데" and not words[end].token.tail:
         return False  # 개발하는 데 걸린 기간
-    if words[end].role is Role.SHELL or GROUP in words[end].ids:
+    if {"company-word", GROUP} & set(words[end].ids):
         return True
     telco = any(entities[i].type is EntityType.TELCO for i in _firms(words[at], entities))
     return telco and "telcos" in words[end].ids
@@ -91,7 +93,7 @@ def _is_headed(words: Sequence[Word], at: int) -> bool:
 def _is_company(words: Sequence[Word], at: int, end: int, entities: Mapping[str, Entity]) -> bool:
     """Whether what stands between a product and ``end`` says that a company made it."""
     between = words[at + 1 : end]
-    if any(w.role is Role.SHELL or {"developer-company", "telcos", GROUP} & set(w.ids) for w in between):
+    if any(_COMPANY & set(w.ids) for w in between):
         return True
     maker = is_a(words[end], entities, *EMPLOYERS) if between and end < len(words) else None
     return maker is not None and maker in _firms(words[at], entities)

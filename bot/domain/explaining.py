@@ -119,7 +119,7 @@ class Explainer:
         return all(self.base.entities[e].type in (*EMPLOYERS, EntityType.PERSON) for e in stand_there)
 
     def _concept(self, word: Word, profile: Profile) -> Account:
-        if DOMESTIC in word.ids and profile.fact.places and DOMESTIC not in profile.stated:
+        if DOMESTIC in word.ids and profile.fact.places and not _is_domestic(profile):
             return Account(word, Verdict.CONFLICT, 0.0, "the fact names its place itself")
         if word.role in (Role.ACTION, Role.THING) and not word.denied and self._is_opposite(word, profile):
             return Account(word, Verdict.CONFLICT, 0.0, OPPOSITE)
@@ -250,6 +250,11 @@ def _literal(word: Word, profile: Profile) -> Account:
     if len(letters) >= 3 and f" {letters}" in profile.text:
         return Account(word, Verdict.EXPLAINED, 0.9, "the same letters")
     return Account(word, Verdict.UNEXPLAINED, 0.0, "an unknown word")
+
+
+def _is_domestic(profile: Profile) -> bool:
+    """Whether a fact says that it is about Korea, or is about something Korean."""
+    return DOMESTIC in profile.stated or DOMESTIC in profile.descriptions
 
 
 def _is_denied(word: Word, profile: Profile) -> bool:

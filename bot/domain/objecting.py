@@ -122,7 +122,8 @@ def _is_set_aside(match: Match, question: Question) -> bool:
     if places and places == question.excluded - set(question.entities):
         return True
     others = set(question.entities) & set(fact.entities) - {fact.company}
-    elsewhere = bool(question.slots & {"people", "names"}) and bool(others)
+    doers = {value.entity for value in fact.orgs if value.entity != fact.company}
+    elsewhere = bool(others & doers or (question.slots & {"people", "names"} and others))
     return fact.subject in question.excluded or (fact.company in question.excluded and not elsewhere)
 
 

@@ -13,7 +13,7 @@ from bot.domain.quantities import Amount
 from bot.domain.words import SLOT_WEIGHT, WEIGHTS, Role, Word
 
 LIGHT = frozenset(
-    "plan aim choose say predict tell-me hold-event carry-out begin present disclose cite".split()
+    "plan aim choose weigh-up say predict tell-me hold-event carry-out begin present disclose cite".split()
 )
 """Actions that frame another one: what is planned or said is the predicate, not that it is."""
 
@@ -21,8 +21,6 @@ _ENDS_ASKING = re.compile(r"\?[^\w?]*[ㅋㅎㅠㅜ\W]*$")
 """A question mark at the end, whatever laughs or shines behind it."""
 _ENGLISH_DOUBT = re.compile(r"(^|[.?!]\s+)(did|does|do|is|are|was|were|has|have|had|will)\s", re.IGNORECASE)
 """How a question of yes or no begins in English."""
-CHOOSING = frozenset({"choose"})
-"""The same where not its reason is asked: 고른 회사, 택한 방법, but 왜 골랐나."""
 ASK_WHICH = "ask-which"
 """The concept of 어떤, 어느, 무슨."""
 THAT_COMPANY = "that-company"
@@ -261,7 +259,7 @@ class Question:
                 return frozenset()
             if word.role in (Role.ACTION, Role.FORM, Role.ATTRIBUTE, Role.QUALITY):
                 found = frozenset(s.id for s in word.token.senses if s.kind == Role.ACTION)
-                if found and not found & (LIGHT if "reasons" in self.slots else LIGHT | CHOOSING):
+                if found and not found & LIGHT:
                     return found | (framing - _PLANS)
                 framing |= found
         return framing - _PLANS

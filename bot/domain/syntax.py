@@ -25,7 +25,7 @@ THE_ARTICLE = "the-article"
 """The concept of 기사, 보도."""
 _OF_OFFICE = (Role.ACTION, Role.THING, Role.QUALITY, Role.UNKNOWN)
 """Roles of what an office may be named after: 기술혁신부문장."""
-_TELL = ("대", "대라", "대 주", "대주")
+_TELL = re.compile("대(라|\\s?[주줄줘].?)?$")
 """이름을 대, 세 곳을 대 주세요."""
 _TO = ("ㅎㅏㄴㅌㅔ", "ㅇㅔㄱㅔ")
 _MAKING = frozenset({"develop", "found", "own"})
@@ -54,7 +54,7 @@ def _with_next(words: Iterable[Word]) -> Iterator[tuple[Word, Word | None]]:
 
 def _told(words: list[Word]) -> list[Word]:
     """The 대 of 이름을 대, 달을 대 봐 only asks to be told."""
-    last = [n for n in range(max(len(words) - 2, 1), len(words)) if words[n].text in _TELL]
+    last = [n for n in range(max(len(words) - 2, 1), len(words)) if _TELL.match(words[n].text)]
     return [
         replace(w, role=Role.FORM) if n in last and w.role is Role.ACTION else w for n, w in enumerate(words)
     ]

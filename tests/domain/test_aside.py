@@ -80,3 +80,7 @@ def test_what_happens_in_a_place_set_aside_is_set_aside_with_it(ask: Ask) -> Non
     told = {fact.id for fact in ask("파주 말고 LG유플러스가 이미 연 센터는?").facts}
     assert "lgu-pyeongchon2-open" in told
     assert not {"lgu-paju-role", "lgu-paju-completion"} & told
+
+
+def test_a_partner_stays_where_the_other_is_set_aside(ask: Ask) -> None:
+    assert ask("KT가 대는 현금 말고 MS가 펀드에 내놓는 건 뭐야?").facts[0].id == "kt-ax-fund-ms-in-kind"

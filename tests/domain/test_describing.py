@@ -34,6 +34,8 @@ def test_a_description_means_what_it_describes(engine: Engine, text: str, firm: 
         ("KT의 데이터센터는 어디에 있어?", "kt-baekseok-dc"),  # it has two
         ("KT와 소형언어모델", "phi-35"),
         ("나델라는 한국에서 어느 회사를 만나?", "microsoft"),
+        ("Phi 3.5로 만드는 건 한국형 AI야?", "microsoft"),
+        ("에이닷 비즈를 개발하는 데 걸린 기간은?", "skt"),
     ],
 )
 def test_what_describes_nothing_stays_itself(engine: Engine, text: str, other: str) -> None:
