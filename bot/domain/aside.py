@@ -63,6 +63,7 @@ def set_aside(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) 
             continue
         clause = (before.excluded or is_adnominal(before)) and before.role in _SAYS_OF
         clause = clause or (before.role is Role.UNKNOWN and not before.token.tail)  # SKT의 동명 시설과 구분해
+        clause = clause or (before.role is Role.DATE and found[at].token.verbal)  # 작년에 연 평촌 말고
         if clause or (before.role in _SET_ASIDE and _belongs(found, at, entities)):
             found[at - 1] = replace(before, excluded=True)  # 2027년 완공 예정인 시설과 별개로
     return found

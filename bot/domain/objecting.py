@@ -36,6 +36,8 @@ NAME_MEANINGS = frozenset({"뜻", "줄임말"})
 """What a definition must be called to tell what a name means; 정의 tells what the thing is."""
 ASK_WHAT = "ask-what"
 """The concept of 뭐, 무엇: 뭐가 좋은데."""
+CHOOSE = "choose"
+"""The concept of 고르다, 정하다."""
 REAL = "real"
 """The concept of 사실, which confirms: 사실이야?"""
 TECHNOLOGY = "technology"
@@ -218,6 +220,8 @@ def _weighty(word: Word, question: Question) -> bool:
     if word.role in (Role.UNKNOWN, Role.THING):
         wanted = word.role is Role.THING and word in question.wanted
         return (word is question.head or wanted) and not word.category
+    if CHOOSE in word.ids and word.token.asking and question.is_yes_no:
+        return True  # 이름은 정해졌나요
     if word.role is Role.ACTION:
         main = bool(set(word.ids) & (question.predicate_ids - LIGHT))
         main = main and bool(question.slots & {"people", "orgs"})
