@@ -17,6 +17,7 @@ _MARK = re.compile(
 )
 _TOGETHER = re.compile(r"세\s?회사|두\s?회사|양사")
 """Marks of a comparison that may also mean all of them as one."""
+_MORE = re.compile("먼저|나중|더|빠르|빠른|빨|늦")
 BIG = "big"
 _ALL_THREE = re.compile("3\\s?사|삼사|세|셋|들|three|telcos")
 _COMPARABLE = (
@@ -52,6 +53,11 @@ def compared(question: Question, entities: Mapping[str, Entity]) -> tuple[str, .
 def sets_apart(question: Question) -> bool:
     """Whether a question says that it wants each by itself: 각각, 비교, 차이."""
     return bool(_MARK.search(question.text + " "))
+
+
+def asks_for_more(question: Question) -> bool:
+    """Whether both must be told, to see which is first or has more: 뭐가 먼저야."""
+    return bool(_MORE.search(question.text))
 
 
 def _collective(question: Question) -> bool:

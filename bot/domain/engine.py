@@ -207,7 +207,8 @@ class Engine:
         self, question: Question, names: Sequence[str], matches: Sequence[Match], say: replying.Replier
     ) -> Turn | None:
         whole = decide(question, matches)
-        if whole.best and (_compares(whole.best, names, question) or question.offers_answers):
+        chosen = question.offers_answers or (question.is_of_named and not comparing.asks_for_more(question))
+        if whole.best and (_compares(whole.best, names, question) or chosen):
             return None
         if whole.best is None and FIRST in question.ids and _TOPMOST.search(question.text):
             return None  # who was first is not told by what each did

@@ -15,8 +15,11 @@ _SPACES = re.compile("[ \t]{2,}")
 _PERIOD_FIRST = re.compile(r"\b([1-4][qQ]|[12][hH])\s?'?(2\d)\b")
 """1H25, 2Q 25: the year behind its part."""
 _GENITIVE = re.compile(r"(?<=[A-Za-z])'s\b")
-_JOINER = re.compile(r"(?<=\w)[:.'](?=\w)")
-"""Marks inside a word or number (Mi:dm, 3.5): read over. A hyphen is a gap: KT-MS are two."""
+_JOINER = re.compile(r"(?<=\w)[:.'\"”’](?=\w)")
+"""Marks inside a word or number (Mi:dm, 3.5), and a quote closed before its particle (…한다"는): read over.
+
+A hyphen is a gap: KT-MS are two.
+"""
 
 
 @dataclass

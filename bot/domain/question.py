@@ -180,10 +180,13 @@ class Question:
     @cached_property
     def is_choice(self) -> bool:
         """True where the question names the answers to choose from: 가산과 백석 중 어디, 9월이야 11월이야."""
-        asks_which = bool(self.slots & {"orgs", "places", "people"})
-        if asks_which and choosing.of_the_named(self.words, self.text):
-            return True
-        return self.offers_answers or choosing.says_so(self.text)
+        return self.is_of_named or self.offers_answers or choosing.says_so(self.text)
+
+    @cached_property
+    def is_of_named(self) -> bool:
+        """True where it asks which of two that it names: GPT-4o와 Phi 3.5 가운데 어느 것."""
+        asks_which = not self.slots or bool(self.slots & {"orgs", "places", "people", "names"})
+        return asks_which and choosing.of_the_named(self.words, self.text)
 
     @cached_property
     def is_of_these(self) -> bool:

@@ -57,3 +57,14 @@ def test_what_stands_before_both_names_belongs_to_both(ask: Ask) -> None:
 
 def test_a_measure_that_no_fact_tells_is_not_compared(ask: Ask) -> None:
     assert ask("백석 AI 데이터센터랑 평촌2센터 중에 어디가 더 넓어?").status.value == "related"
+
+
+def test_of_two_named_the_one_that_was_asked_for_is_no_comparison(ask: Ask) -> None:
+    reply = ask("GPT-4o와 Phi 3.5 가운데 공공·금융 서비스에 쓰는 모델은 어느 것이야?")
+    assert reply.status.value == "answer"
+    assert reply.facts[0].id == "kt-phi-services"
+
+
+def test_which_is_first_tells_of_both(ask: Ask) -> None:
+    reply = ask("AX 전략 펀드 운영과 AX 이노베이션 센터 개소 중 뭐가 먼저야?")
+    assert reply.status.value == "comparison"

@@ -84,3 +84,8 @@ def test_tokens_stand_in_order_within_the_text(text: str) -> None:
     ends = [0, *(token.end for token in reading.tokens)]
     assert all(token.start >= end for token, end in zip(reading.tokens, ends, strict=False))
     assert ends[-1] <= len(reading.text)
+
+
+def test_a_closing_quote_stands_before_its_particle() -> None:
+    assert ids('"나비봇"은 언제 나와')[0] == "nabi"
+    assert len(READER.read(clean('"나비봇"은')).tokens) == 1
