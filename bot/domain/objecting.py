@@ -126,6 +126,8 @@ def _is_set_aside(match: Match, question: Question) -> bool:
     others = set(question.entities) & set(fact.entities) - {fact.company}
     doers = {value.entity for value in fact.orgs if value.entity != fact.company}
     elsewhere = bool(others & doers or (question.slots & {"people", "names"} and others))
+    # 한국적 AI에 KT 것 말고 또 뭘 써
+    elsewhere = elsewhere or (fact.subject in question.entities and len(fact.items) > 1)
     return fact.subject in question.excluded or (fact.company in question.excluded and not elsewhere)
 
 

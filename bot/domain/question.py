@@ -139,7 +139,7 @@ class Question:
     @cached_property
     def is_yes_no(self) -> bool:
         """True where an ending asks and no question word does: "이름은 확정된 명칭입니까"."""
-        words = [word for word in self.words if word.role is Role.ASKS]
+        words = [word for word in self.words if word.role in (Role.ASKS, Role.THING)]  # 어떤 규모의 회사
         return self._ends_in_doubt and not any(INTERROGATIVE.match(w.text) for w in words)
 
     @cached_property
