@@ -4,7 +4,7 @@ A company by what it made or by who leads it (챗GPT를 만든 회사, 나델라
 and of what kind (LG유플러스의 소형언어모델).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.aside import is_a
@@ -113,13 +113,15 @@ def _firms(word: Word, entities: Mapping[str, Entity]) -> list[str]:
     return [i for i in related if i in entities and entities[i].type in EMPLOYERS]
 
 
-def stand_for_products(words: Sequence[Word], entities: Mapping[str, Entity]) -> Iterator[Word]:
+def stand_for_products(
+    words: Iterable[Word], things: Mapping[tuple[str, str], str], entities: Mapping[str, Entity]
+) -> Iterator[Word]:
     """Makes a common noun behind a company's name also mean the only such thing that the company has."""
     firm: str | None = None
     for word in words:
-        only = _only_one(firm, word, entities) if firm and word.role is Role.THING else None
-        if only:
-            senses = (*word.token.senses, Sense(only, Role.ENTITY))
+        only = [things[firm, kind] for kind in word.ids if firm and (firm, kind) in things]
+        if only and word.role is Role.THING:
+            senses = (*word.token.senses, Sense(only[0], Role.ENTITY))
             yield replace(word, token=replace(word.token, senses=senses))
         else:
             yield word
@@ -128,9 +130,11 @@ def stand_for_products(words: Sequence[Word], entities: Mapping[str, Entity]) ->
             firm = is_a(word, entities, *EMPLOYERS) if whose else None
 
 
-def _only_one(firm: str, kind: Word, entities: Mapping[str, Entity]) -> str | None:
-    """The one thing of a kind that is a company's; None where there are more, or none."""
-    found = [
-        e.id for e in entities.values() if firm in (e.owner, e.developer) and set(kind.ids) & set(e.is_a)
-    ]
-    return found[0] if len(found) == 1 else None
+def only_things(entities: Mapping[str, Entity]) -> dict[tuple[str, str], str]:
+    """For a company and a kind of thing the only such thing that it has: (LG유플러스, 소형언어모델)."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for entity in entities.values():
+        for firm in {entity.owner, entity.developer} - {None}:
+            for kind in entity.is_a:
+                found.setdefault((firm or "", kind), set()).add(entity.id)
+    return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}

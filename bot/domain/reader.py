@@ -87,6 +87,7 @@ class _Search:
         self.size = len(layout.letters)
         self.gaps = [0, *itertools.accumulate(layout.gap)]
         """How many gaps stand before the first n letters' ends."""
+        self.hangul = [is_hangul(layout.text[c]) for c in layout.char]
         self.best: list[dict[str, _Step]] = [{} for _ in range(self.size + 1)]
         self.extra: dict[int, list[Edge]] = {}
         for edge in edges:
@@ -148,12 +149,12 @@ class _Search:
 
     def _unknown(self, at: int, cost: float) -> None:
         """Offer a stem that nobody knows: some syllables of Hangul, or a whole run of other letters."""
-        if self._is_hangul(at):
+        if self.hangul[at]:
             for syllables, end in enumerate(self._syllable_ends(at), 1):
                 self._stem(at, end, cost + UNKNOWN + UNKNOWN_SYLLABLE * syllables)
-        elif at == 0 or self.layout.gap[at] or self._is_hangul(at - 1):
+        elif at == 0 or self.layout.gap[at] or self.hangul[at - 1]:
             end = at + 1
-            while end < self.size and not self.layout.gap[end] and not self._is_hangul(end):
+            while end < self.size and not self.layout.gap[end] and not self.hangul[end]:
                 end += 1
             self._stem(at, end, cost + UNKNOWN + UNKNOWN_LETTER * (end - at))
 
@@ -164,15 +165,12 @@ class _Search:
         """Where the first, second … syllable of the word from ``at`` on ends."""
         end = at
         for _ in range(LONGEST_STEM):
-            if end >= self.size or (self.layout.gap[end] and end > at) or not self._is_hangul(end):
+            if end >= self.size or (self.layout.gap[end] and end > at) or not self.hangul[end]:
                 return
             end += 1
             while end < self.size and not self.layout.first[end]:
                 end += 1
             yield end
-
-    def _is_hangul(self, at: int) -> bool:
-        return is_hangul(self.layout.text[self.layout.char[at]])
 
     def _tails(self, at: int, here: dict[str, _Step]) -> None:
         """Pass particles and endings, from every state that wants or allows one."""
@@ -182,11 +180,12 @@ class _Search:
         if not states:
             return
         detached = DETACHED if gap[at] else 0.0
-        known, letters = self.vocabulary.tails, self.letters
-        for end in range(at + 1, min(self.size, at + self.vocabulary.longest_tail) + 1):
-            if end > at + 1 and gap[end - 1]:
+        known, heads, letters = self.vocabulary.tails, self.vocabulary.tail_heads, self.letters
+        for end in range(at + 1, self.size + 1):
+            piece = letters[at:end]
+            if piece not in heads or (end > at + 1 and gap[end - 1]):
                 break
-            for tail in known.get(letters[at:end], ()):
+            for tail in known.get(piece, ()):
                 if detached and (tail.slot or tail.mark == "close" or self._comes(at, end)):
                     continue  # 뭘 내고, 언제 와: verbs
                 apart = detached + again if again and tail.copular else detached

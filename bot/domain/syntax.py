@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.aside import clauses_set_aside, is_a, is_adnominal, set_aside
-from bot.domain.describing import stand_for_firms, stand_for_products
+from bot.domain.describing import stand_for_firms
 from bot.domain.lexicon import EMPLOYERS, ConceptKind, Entity, EntityType
 from bot.domain.words import Role, Word
 
@@ -42,7 +42,7 @@ def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) ->
         if holder := _holder(found, at, entities):
             for n in range(_title_start(found, at), at + 1):
                 found[n] = replace(found[n], holder=holder)
-    found = list(stand_for_products(list(_years(_of_articles(_strangers(_told(found))))), entities))
+    found = list(_years(_of_articles(_strangers(_told(found)))))
     return tuple(_modifiers(_verbs(_categories(stand_for_firms(found, entities)))))
 
 

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bot.domain.asking import INTERROGATIVE
+from bot.domain.describing import only_things, stand_for_products
 from bot.domain.korean import compose
 from bot.domain.lexicon import Concept, ConceptKind, Entity
 from bot.domain.quantities import Amount, Day
@@ -50,10 +52,16 @@ class Understanding:
     concepts: Mapping[str, Concept]
     entities: Mapping[str, Entity]
 
+    @cached_property
+    def _things(self) -> dict[tuple[str, str], str]:
+        return only_things(self.entities)
+
     def question(self, reading: Reading) -> Question:
         before = (None, *reading.tokens)
         found = [self._word(_main_verb(token, b)) for token, b in zip(reading.tokens, before, strict=False)]
-        words = tuple(self._until_then(related(found, reading.text, self.entities)))
+        meant = related(found, reading.text, self.entities)
+        described = tuple(stand_for_products(meant, self._things, self.entities))
+        words = tuple(self._until_then(described))
         read_as = reading.swapped + tuple(
             (t.surface, self._meant(t))
             for t in reading.tokens

@@ -66,7 +66,8 @@ class Vocabulary:
         """Particles and endings by their letters."""
         for tail in tails():
             self.tails.setdefault(tail.letters, []).append(tail)
-        self.longest_tail = max(map(len, self.tails))
+        self.tail_heads = frozenset(tail[:n] for tail in self.tails for n in range(1, len(tail) + 1))
+        """How a particle or ending may begin."""
         self._raw: dict[str, list[_Use]] = {}
         for use in uses:
             self._raw.setdefault(_shelf(use), []).append(use)
