@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.explaining import DENIES, DONE, OPPOSITE, Verdict
-from bot.domain.joining import of_the_same_event, of_the_same_person, second_parts
+from bot.domain.joining import of_the_same_event, of_the_same_person, of_who_did_more, second_parts
 from bot.domain.matching import Match
 from bot.domain.objecting import Objection, objections
 from bot.domain.question import Question
@@ -101,6 +101,7 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
         asserted = _beside_the_best(question, asserted)
         asserted += second_parts(question, asserted[0], matches)
     asserted = asserted or of_the_same_person(question, matches, doubts)
+    asserted = asserted or of_who_did_more(question, matches, doubts)
     asserted = asserted or of_the_same_event(question, matches, doubts)
     taken = {m.fact.id for m in asserted}
     offered = [m for m in matches if m.fact.id not in taken and near(m)]

@@ -206,6 +206,8 @@ class Engine:
     def _compare(
         self, question: Question, names: Sequence[str], matches: Sequence[Match], say: replying.Replier
     ) -> Turn | None:
+        if any(not word.excluded for word in question.roles(Role.OUTSIDER)):
+            return None  # 메타 라마와 익시젠
         whole = decide(question, matches)
         chosen = question.offers_answers or (question.is_of_named and not comparing.asks_for_more(question))
         if whole.best and (_compares(whole.best, names, question) or chosen):

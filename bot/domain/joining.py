@@ -34,6 +34,27 @@ def of_the_same_person(
     return [*tells[:1], best] if tells else []
 
 
+def of_who_did_more(
+    question: Question, matches: Sequence[Match], doubts: Sequence[Objection]
+) -> list[Match]:
+    """The office of somebody of whom the question also says what he spoke of (소버린 AI를 말한 이성엽 교수).
+
+    The best fact tells the office, another one of the same person accounts for what it leaves over.
+    """
+    best = matches[0]
+    if not any(word.grain in PERSONAL for word in question.asked) or max(best.fits) < 0.8:
+        return []
+    if not doubts or any(doubt.ground is not Ground.LEFT_OVER for doubt in doubts):
+        return []
+    left = {account.word for account in best.unexplained}
+    for match in matches[1:]:
+        told = {a.word for a in match.accounts if a.verdict is Verdict.EXPLAINED}
+        his = best.fact.subject in {value.entity for value in match.fact.people}
+        if his and left <= told and not match.conflicts:
+            return [best, match]
+    return []
+
+
 def of_the_same_event(
     question: Question, matches: Sequence[Match], doubts: Sequence[Objection]
 ) -> list[Match]:
