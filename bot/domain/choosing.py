@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.domain.asking import INTERROGATIVE
 from bot.domain.words import Role, Word
 
-_IS = "(이야|야|예요|이에요|에요|인가요?|입니까|이?냐|임|이?었나요?|였나요?)"
+_IS = "(이야|(?<!분)야|예요|이에요|에요|인가요?|입니까|이?냐|임|이?었나요?|였나요?)"
 _CHOICE = re.compile(
     r"(중|가운데)(에|에서)?\s*(어디|어느|누구|누가|뭐|무엇)|아직.*[,?]\s*(벌써|이미)|(벌써|이미).*[,?]\s*아직"
 )

@@ -34,9 +34,7 @@ def of_the_same_person(
     return [*tells[:1], best] if tells else []
 
 
-def of_who_did_more(
-    question: Question, matches: Sequence[Match], doubts: Sequence[Objection]
-) -> list[Match]:
+def of_who_did_more(question: Question, matches: Sequence[Match], doubts: Sequence[Objection]) -> list[Match]:
     """The office of somebody of whom the question also says what he spoke of (소버린 AI를 말한 이성엽 교수).
 
     The best fact tells the office, another one of the same person accounts for what it leaves over.

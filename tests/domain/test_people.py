@@ -34,3 +34,9 @@ def test_a_question_about_one_person_is_no_list(ask: Ask, text: str) -> None:
 
 def test_nobody_of_an_unknown_company_is_listed(ask: Ask) -> None:
     assert not ask("인물 삼성전자").facts
+
+
+def test_an_office_is_told_of_whoever_also_said_something(ask: Ask) -> None:
+    reply = ask("소버린 AI에 대해 의견을 낸 이성엽 교수는 어느 대학 소속이야?")
+    assert reply.status.value == "answer"
+    assert reply.facts[0].id == "lee-sung-yeop-role"
