@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.domain.words import Role, Word
 
 INTERROGATIVE = re.compile(
-    r"(?:.*\s)?(?:언제|언젠|몇|며칠|멫|얼마|얼만|누구|누가|누굴|누군|어디|어딘|어데|워디|왜|어떻|어떡|어케|어째|어찌|어느|어떤|어떠한|무슨|무엇|뭐|뭘|뭔|머|모(?!두|든|델|바)|무얼|뭡|뭣|"
+    r"(?:.*\s)?(?:언제|언젠|언재|온제|은제|몇|며칠|멫|얼마|얼만|누구|누가|누굴|누군|어디|어딘|어데|워디|왜|어떻|어떡|어케|어째|어찌|어느|어떤|어떠한|무슨|무엇|뭐|뭘|뭔|머|모(?!두|든|델|바)|무얼|뭡|뭣|"
     r"when|who|where|how|why|what|which)"
 )
 """Question words, at the beginning of a word or of one of its parts (이유가 뭔)."""
