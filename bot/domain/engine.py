@@ -19,7 +19,7 @@ from bot.domain.layout import MOST_CHARACTERS, tidy
 from bot.domain.lexicon import EntityType
 from bot.domain.listing import listing
 from bot.domain.matching import Match, Matcher
-from bot.domain.objecting import FIRST, objections
+from bot.domain.objecting import objections
 from bot.domain.parts import double, remark, without_instructions, without_preamble
 from bot.domain.premises import correction, reversed_by
 from bot.domain.profiles import Profiles
@@ -31,6 +31,7 @@ from bot.domain.spelling import Speller
 from bot.domain.threads import carried, entity_word
 from bot.domain.understanding import Understanding
 from bot.domain.vocabulary import build
+from bot.domain.weighing import FIRST
 from bot.domain.words import Role, Word
 
 LAST_TOPICS = ("용어", "인물", "기사")

@@ -11,10 +11,11 @@ from bot.domain.deciding import Outcome
 from bot.domain.explaining import Verdict
 from bot.domain.fact import Fact
 from bot.domain.matching import Match
-from bot.domain.objecting import VETO, objections
+from bot.domain.objecting import objections
 from bot.domain.question import Question
 from bot.domain.reply import Column, ReadAs, Reply, ShownFact, Status, Suggestion
 from bot.domain.shown import shown, source_line
+from bot.domain.weighing import VETO
 from bot.domain.words import Role, Word
 
 MOST_ANSWERS = 3
