@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ MOST_ANSWERS = 3
 MOST_LISTED = 5
 MOST_SUGGESTIONS = 3
 _GREETINGS = frozenset({"greeting", "greet", "hello", "bot-identity"})
+_IS_NO_NOUN = re.compile(r"(^|\s)(어[느떤디떻때]|누[가구]|몇|무슨|왜|이름은|이름을)|\s(전|좋|지|있)$")
+"""What makes an expression of the lexicon a phrase: 어느 건물, 평이 어때, 수장이 되기 전."""
 _THANKS = frozenset({"thanks", "thank", "praise"})
 
 
@@ -117,16 +120,21 @@ class Replier:
     def _called(self, word: Word) -> str:
         """A word as it is properly written: names in their own spelling, others as typed.
 
-        Of a verb the whole form, or what it is about (지난번에 왔을 때: 지난번 방한).
+        Of a verb the whole form, or what it is about (지난번에 왔을 때: 지난번 방한), as of a phrase that is
+        no noun (평이 어때: 후기; 몇 살: 나이).
         """
         names = [self.base.entities[i].name for i in word.ids if i in self.base.entities]
         if word.holder and not names:
             return self._office(word)
-        if names or not word.token.verbal:
-            return names[0] if names else word.token.repaired or word.text
+        if names:
+            return names[0]
         concepts = [self.base.concepts[i] for i in word.ids if i in self.base.concepts]
         nouns = [c.nouns[0] for c in concepts if c.nouns and word.role in (Role.ATTRIBUTE, Role.TOPIC)]
-        return nouns[0] if nouns else word.token.repaired or word.token.eojeol
+        plain = not word.token.verbal or any(word.text in c.nouns for c in concepts)  # 접속하지: 접속
+        if nouns and (not plain or _IS_NO_NOUN.search(word.text)):
+            return nouns[0]
+        spelt = (noun for c in concepts for noun in c.nouns if noun.lower() == word.text)  # 시리즈 B
+        return word.token.repaired or next(spelt, word.text if plain else word.token.eojeol)
 
     def _office(self, word: Word) -> str:
         """A whole title of which a word is part: 경영지원부문장."""

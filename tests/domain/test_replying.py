@@ -99,3 +99,17 @@ def test_a_reply_is_explained_on_demand(base: FactBase, ask: Ask, text: str) -> 
 def test_sources_are_listed(ask: Ask, base: FactBase) -> None:
     message = ask("출처").message
     assert all(article.display_title in message for article in base.articles.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("유영상 대표는 수장이 되기 전에 뭐 했어?", "‘경력’"),
+        ("한국적 AI를 써본 사람들 평이 어때?", "‘후기’"),
+        ("오승필 부사장 대학은 어디 나왔어?", "‘출신 대학’"),
+        ("포티투마루는 시리즈 B를 언제 받았어?", "‘시리즈 B’"),  # a noun stays as it was typed
+        ("익시오 가입자 수는?", "‘가입자 수’"),
+    ],
+)
+def test_what_is_not_told_is_called_by_a_noun(ask: Ask, text: str, named: str) -> None:
+    assert named in ask(text).message
