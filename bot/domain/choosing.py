@@ -11,7 +11,7 @@ _IS = "(이야|(?<!분)야|예요|이에요|에요|인가요?|입니까|이?냐|
 _CHOICE = re.compile(
     r"(중|가운데)(에|에서)?\s*(어디|어느|누구|누가|뭐|무엇)|아직.*[,?]\s*(벌써|이미)|(벌써|이미).*[,?]\s*아직"
 )
-_OR = re.compile(rf"아니면|{_IS}[\s,?]+.*{_IS}(로|를)?\W*(\s|$)")
+_OR = re.compile(rf"아니면|\S인지[\s,]+\S+인지|{_IS}[\s,?]+.*{_IS}(로|를)?\W*(\s|$)")
 _GUESSES = re.compile(r"\S\?\s*[^\s?]+\?+\s*$")
 """How two answers are offered (B2B? B2C?), unless a question word asks before: 어디서 만났어? 호텔임?"""
 _OF_THESE = re.compile(r"\s(중|가운데|사이)(에|에서)?\s")

@@ -93,7 +93,11 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     doubts = objections(matches[0], question)
     passing = _passing(question, matches, doubts)
     asserted = [m for m in passing if m.score >= _limit(question, matches, passing)]
-    if asserted and _is_shadowed(asserted[0], matches[0]):
+    if (
+        asserted
+        and _is_shadowed(asserted[0], matches[0])
+        and not _is_other(question, asserted[0], matches[0])
+    ):
         asserted = []  # what was meant is another fact, and something speaks against that one
     if asserted and any(_forbids(m, asserted[0]) for m in matches if m.score >= asserted[0].score - DENIED):
         asserted = []
@@ -155,6 +159,11 @@ def _is_shadowed(match: Match, best: Match) -> bool:
     told = {a.word for a in match.accounts if a.verdict is Verdict.EXPLAINED}
     lacking = {a.word for a in (*best.conflicts, *best.unexplained) if a.weight >= LEAST_WEIGHTY}
     return not lacking or not lacking <= told
+
+
+def _is_other(question: Question, match: Match, best: Match) -> bool:
+    """Whether a fact tells as much without what is set aside: 포티투마루 말고 칩 설계하는 쪽."""
+    return bool(question.excluded & set(best.fact.entities)) and match.cover >= best.cover
 
 
 def _forbids(match: Match, asserted: Match) -> bool:
