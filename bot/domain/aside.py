@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.korean import compose, jamo
-from bot.domain.lexicon import EMPLOYERS, Entity, EntityType
+from bot.domain.lexicon import EMPLOYERS, MADE, Entity, EntityType
 from bot.domain.words import Role, Word
 
 _ASIDE = "말고|말구|아니라|아니고|빼고|달리|별개로"
@@ -17,6 +17,8 @@ _EXCEPT = re.compile(
     rf"({_ASIDE}|됐고|됐으니|필요\s?없고|라고\s?(?:하면|답하면)\s?(?:틀|오답|안)|(?:헷갈리|혼동하|섞|착각하|가져오|말하|넣)지\s?말고|구별하여|구별해|구분하여|구분해|아닌(?!가|지|데)|빼면|빼놓고|제외|외에|이외|대신|"
     r"except|other than|besides|not (?!have|need|do|be|go|yet|use|require|to ))"
 )
+_MIXED_UP = re.compile(r"^['’\"”]?(?:이?랑|하고|와|과)\s(?:자꾸\s)?(?:헷갈|혼동)[가-힣]*[.,]?\s")
+"""What says with what one mixes up the thing that is asked about: KT SPC랑 헷갈리는데."""
 _GUESSED = re.compile(r"^[.,]?\s?(은|는|이|가)?\s?(아니(지|죠|야|에요)|아님)\W*$")
 """What turns a name at the end into a guess: 발언자가 누구야. 오승필 아니지?"""
 _IS_IT = re.compile(r"^\s?(맞(아|지|나|죠|습)|인가|이야|예요|이에요|인지)[가-힣]*\W*$")
@@ -90,6 +92,8 @@ def _belongs(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> 
     if word.token.verbal and not before.token.tail and before.role is Role.ENTITY:
         return not is_a(before, entities, *EMPLOYERS, EntityType.PERSON)  # GPT-4o 쓰는 한국형 AI 말고
     named = before.role is Role.ENTITY and word.role not in (Role.ENTITY, Role.OUTSIDER)
+    if named and rest and not before.token.tail and is_a(before, entities, *MADE):
+        return True  # 한국적 AI 출시 말고 AX 전략 펀드 운영은
     place = bool(is_a(before, entities, EntityType.PLACE, EntityType.EVENT))  # 바르셀로나 간담회 말고
     of_two = word.token.tail in AND  # 스타게이트 소프트뱅크랑 오픈AI 말고
     # GPT-4o 기반 모델 말고
@@ -104,7 +108,8 @@ def _alone(word: Word, text: str) -> Word:
     rest = text[word.token.end :]
     behind = word.role is Role.ENTITY and "?" in text[: word.token.start]
     guessed = _GUESSED.match(rest) or (behind and _IS_IT.match(rest))
-    if ((named or asked) and _EXCEPT.match(rest)) or (named and guessed):
+    mixed_up = word.role is Role.ENTITY and _MIXED_UP.match(rest)
+    if ((named or asked) and _EXCEPT.match(rest)) or (named and guessed) or mixed_up:
         return replace(word, excluded=True)
     if word.role is Role.ENTITY and _NEXT_TO.match(rest):
         return replace(word, role=Role.FORM)

@@ -8,7 +8,7 @@ from bot.domain.korean import jamo, normalise
 MOST_CHARACTERS = 300
 """What is read of a text: a question is shorter, and a pasted page is not one."""
 _NOISE = re.compile(
-    r"ㅋ+|ㅎ{2,}|[ㅠㅜ]+(?![ㄱ-ㅣ])|ㅇ{2}(?![ㄱ-ㅎ])|ㄱㄱ+|ㄷㄷ+|ㄴㄴ+|ㅇㅋ|ㄱㅅ|(?<![ㄱ-ㅎ])ㅎㅇ|ㅊㅋ"
+    r"(?<![ㄱ-ㅎ])ㅋ+|ㅋ{2,}|ㅎ{2,}|[ㅠㅜ]+(?![ㄱ-ㅣ])|ㅇ{2}(?![ㄱ-ㅎ])|ㄱㄱ+|ㄷㄷ+|ㄴㄴ+|ㅇㅋ|ㄱㅅ|(?<![ㄱ-ㅎ])ㅎㅇ|ㅊㅋ"
 )
 """Laughter, tears and nods that are typed as bare jamo."""
 _SPACES = re.compile("[ \t]{2,}")
