@@ -25,6 +25,8 @@ _TO_BE = re.compile("^(ㄱㅣㄹㅗ|ㄴㅡㄴ|ㄴㄷㅏ|ㄹㅕ|ㄱㅔㅆ|ㄴㅡ�
 MISSPELT, LEAST_LETTERS = 0.8, 5
 """How well a misspelt word of the fact is accounted for, and the letters that it must have."""
 
+_ANY_OFFICE = frozenset({"executive", "manager-executive", "senior-official"})
+"""Concepts of any high office: a 부사장 and a 상무보 are both executives, but not the same."""
 DENIES = "the fact denies it"
 OPPOSITE = "the fact says the opposite"
 DONE = "the fact says that it is done"
@@ -90,7 +92,8 @@ class Explainer:
             beside = {i for f in self.base.facts if f.subject == holder for i in f.entities}
             return bool(set(word.ids) & (own | wider | beside))
         offices = self.profiles.describe(holder)
-        return bool((set(word.ids) | self.base.near(word.ids)) & offices)
+        said = set(word.ids)
+        return bool(said & offices or (self.base.near(word.ids) & offices) - _ANY_OFFICE)
 
     def _entity(self, word: Word, profile: Profile) -> Account:
         shares = [(profile.names.get(i, 0.0), i) for i in word.ids if i in self.base.entities]

@@ -84,3 +84,17 @@ def test_what_happens_in_a_place_set_aside_is_set_aside_with_it(ask: Ask) -> Non
 
 def test_a_partner_stays_where_the_other_is_set_aside(ask: Ask) -> None:
     assert ask("KT가 대는 현금 말고 MS가 펀드에 내놓는 건 뭐야?").facts[0].id == "kt-ax-fund-ms-in-kind"
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("KT SPC랑 헷갈리는데 SKT의 구독형 클라우드 이름은?", "skt-gpuaas-launch"),
+        ("한국적 AI 출시 말고 AX 전략 펀드 운영은 몇 분기부터야?", "kt-ax-fund-start"),
+        ("유플러스 협력사 중 포티투마루 말고 칩 설계하는 곳은 어디야?", "lgu-deepx-collaboration"),
+    ],
+)
+def test_what_is_meant_besides_is_told(ask: Ask, text: str, fact: str) -> None:
+    reply = ask(text)
+    assert reply.status.asserts
+    assert fact in [shown.id for shown in reply.facts]

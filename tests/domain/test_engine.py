@@ -171,3 +171,9 @@ def test_the_day_decides_which_plans_are_past(engine: Engine) -> None:
     early, late = (engine.reply(text, dt.date(year, 3, 1)) for year in (2025, 2026))
     assert shape(early) == shape(late)
     assert early.facts[0].notes != late.facts[0].notes
+
+
+def test_a_laugh_among_initials_is_a_letter(ask: Ask) -> None:
+    """ㅋ stands for 크 in ㄷㅅㅋ, and laughs elsewhere."""
+    assert ask("ㄷㅅㅋ ㅅㅋ").facts[0].id == "deepseek-shock-timing"
+    assert ask("익시오 언제 나왔어ㅋ").facts[0].id == "ixio-launch"

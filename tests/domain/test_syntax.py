@@ -77,3 +77,14 @@ def test_an_office_written_in_one_is_held_as_a_whole(ask: Ask) -> None:
     assert wrong.status.value == "correction"
     assert "‘경영지원부문장’" in wrong.message
     assert ask("오승필 KT 기술혁신부문장은 뭐라고 했어?").status.value == "answer"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("오승필 KT 전무는 뭐라고 했어?", "correction"),  # another office, though both are executives
+        ("오승필 임원은 뭐라고 했어?", "answer"),
+    ],
+)
+def test_another_office_is_not_his(ask: Ask, text: str, status: str) -> None:
+    assert ask(text).status.value == status
