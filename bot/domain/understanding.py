@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.domain.asking import INTERROGATIVE
+from bot.domain.asking import ASK_WHAT, INTERROGATIVE
 from bot.domain.describing import only_things, stand_for_products
 from bot.domain.korean import compose
 from bot.domain.lexicon import Concept, ConceptKind, Entity
@@ -61,13 +61,26 @@ class Understanding:
         found = [self._word(_main_verb(token, b)) for token, b in zip(reading.tokens, before, strict=False)]
         meant = related(found, reading.text, self.entities)
         described = tuple(stand_for_products(meant, self._things, self.entities))
-        words = tuple(self._until_then(described))
+        words = self._defined(tuple(self._until_then(described)))
         read_as = reading.swapped + tuple(
             (t.surface, self._meant(t))
             for t in reading.tokens
             if t.repaired and t.repaired.lower() != t.surface
         )
         return Question(reading.text, words, reading.cost, read_as)
+
+    def _defined(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
+        """IT가 뭐야: where nothing else is there to be defined, a word of form is what it also means."""
+        if any(word.role.content or word.role is Role.SHELL for word in words):
+            return words
+        asked = any("definitions" in word.slots for word in words)
+        what = any(ASK_WHAT in word.ids for word in words)
+        return tuple(
+            replace(word, role=Role.THING)
+            if word.role is Role.FORM and word.token.has("thing") and (asked or (what and word.token.tail))
+            else word
+            for word in words
+        )
 
     def _until_then(self, words: Sequence[Word]) -> Iterator[Word]:
         """An attribute that ends with what is asked only tells how it was: 공짜로 쓰는데 언제 유료가 돼."""

@@ -177,3 +177,9 @@ def test_a_laugh_among_initials_is_a_letter(ask: Ask) -> None:
     """ㅋ stands for 크 in ㄷㅅㅋ, and laughs elsewhere."""
     assert ask("ㄷㅅㅋ ㅅㅋ").facts[0].id == "deepseek-shock-timing"
     assert ask("익시오 언제 나왔어ㅋ").facts[0].id == "ixio-launch"
+
+
+def test_a_word_of_form_may_be_what_is_to_be_defined(ask: Ask) -> None:
+    """IT is an English pronoun, too."""
+    assert ask("IT는 무슨 뜻이야?").facts[0].id == "it-meaning"
+    assert not ask("what is it").status.asserts
