@@ -87,8 +87,9 @@ class Question:
     @cached_property
     def content(self) -> tuple[Word, ...]:
         found = tuple(word for word in self.words if word.role.content and not word.excluded)
-        # "AI는 무슨 뜻이야": where nothing else is asked about, the common word is.
-        return found or tuple(w for w in self.roles(Role.SHELL) if "definitions" in self.slots)
+        # "AI는 무슨 뜻이야", "AI가 뭐야": where nothing else is asked about, the common word is.
+        defined = "definitions" in self.slots or [w.ids for w in self.words[1:]] == [(asking.ASK_WHAT,)]
+        return found or tuple(w for w in self.roles(Role.SHELL) if defined)
 
     @cached_property
     def head(self) -> Word | None:

@@ -183,3 +183,4 @@ def test_a_word_of_form_may_be_what_is_to_be_defined(ask: Ask) -> None:
     """IT is an English pronoun, too."""
     assert ask("IT는 무슨 뜻이야?").facts[0].id == "it-meaning"
     assert not ask("what is it").status.asserts
+    assert ask("AI가 뭐야").facts[0].id == "ai-meaning"
