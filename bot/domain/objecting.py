@@ -107,6 +107,8 @@ def _untold(match: Match, question: Question) -> Objection | None:
     meaning = {"names", "definitions"} <= {slot for word in question.words for slot in word.slots}
     if meaning and not any(value.what in NAME_MEANINGS for value in match.fact.definitions):
         return Objection(Ground.UNTOLD, "does not tell what the name means")
+    if question.asks_what_it_is and not match.fact.definitions:
+        return Objection(Ground.UNTOLD, "does not tell what it is")  # GPU가 뭐야
     same = match.focus >= OWN and not question.slots & (VALUES | {"reasons", "names", "people"})
     if question.asked and best == 0.0 and not same:
         return Objection(Ground.UNTOLD, f"does not tell {slots}")

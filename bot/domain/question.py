@@ -144,6 +144,12 @@ class Question:
         return self._ends_in_doubt and not any(INTERROGATIVE.match(w.text) for w in words)
 
     @cached_property
+    def asks_what_it_is(self) -> bool:
+        """True where it asks of a common noun what it is, and nothing else: GPU가 뭐야."""
+        thing = [w.role for w in self.content] == [Role.THING] and self.words[0] in self.content
+        return thing and [w.ids for w in self.words[1:]] == [(asking.ASK_WHAT,)]
+
+    @cached_property
     def asks_opinion(self) -> bool:
         """True where it asks what somebody thinks of what may or may not be done: 접는 거 어떻게 생각해."""
         return {"ask-how", "claim-opinion"} <= self.ids

@@ -184,3 +184,8 @@ def test_a_word_of_form_may_be_what_is_to_be_defined(ask: Ask) -> None:
     assert ask("IT는 무슨 뜻이야?").facts[0].id == "it-meaning"
     assert not ask("what is it").status.asserts
     assert ask("AI가 뭐야").facts[0].id == "ai-meaning"
+
+
+def test_a_common_noun_is_only_said_to_be_what_a_fact_defines(ask: Ask) -> None:
+    assert ask("B2B가 뭐야").facts[0].id == "b2b-meaning"
+    assert not ask("GPU가 뭐야").status.asserts
