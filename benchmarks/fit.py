@@ -26,6 +26,7 @@ STEPS: dict[tuple[tuple[ModuleType, ...], str], tuple[float, ...]] = {
     ((deciding,), "ASSERT"): (0.56, 0.59, 0.65, 0.68),
     ((deciding,), "KEYWORD_ASSERT"): (0.45, 0.55),
     ((deciding,), "NAMELESS"): (0.64, 0.72),
+    ((deciding,), "ENTIRE"): (0.85, 0.95),
     ((deciding,), "CLEAR"): (0.48, 0.56),
     ((deciding,), "AHEAD"): (0.06, 0.11),
     ((deciding,), "FAR_AHEAD"): (0.09, 0.16),
