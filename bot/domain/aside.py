@@ -44,6 +44,8 @@ _ONES = frozenset(
 )
 """Nouns that stand for what a clause describes: 곳, 쪽, 회사, 사람."""
 _SAYS_OF = (Role.ACTION, Role.DATE, Role.AMOUNT, Role.QUALITY, Role.THING, Role.FORM)
+TOWARDS = re.compile("^(ㅇㅡ)?ㄹㅗ$")
+"""The particle 로."""
 AND = frozenset({"ㄴㅏ", "ㅇㅣㄴㅏ", "ㄹㅏㅇ", "ㅇㅣㄹㅏㅇ", "ㅎㅏㄱㅗ", "ㅇㅘ", "ㄱㅘ"})
 """The particles 나, 랑, 하고, 와 between two names."""
 _DOES = re.compile("^(ㅇㅣ|ㄱㅏ)$")

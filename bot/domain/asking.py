@@ -54,9 +54,8 @@ def is_what(words: Sequence[Word], noun: Word) -> bool:
     last, before = words[-1], words[-2] if len(words) > 1 else None
     if before is not noun or last.slots:
         return False
-    told = (
-        REQUEST in last.ids and _OBJECT.search(noun.token.tail) and _VALUES & set(noun.slots)
-    )  # 액수를 알려줘
+    # 액수를 알려줘
+    told = REQUEST in last.ids and _OBJECT.search(noun.token.tail) and _VALUES & set(noun.slots)
     return bool(told or (ASK_WHAT in last.ids and _TOPIC.search(noun.token.tail)))
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.domain.lexicon import Entity, EntityType
 from bot.domain.matching import Match
 from bot.domain.question import Question
+from bot.domain.weighing import BIG
 from bot.domain.words import Role, Word
 
 TELCOS = ("skt", "kt", "lguplus")
@@ -18,7 +19,6 @@ _MARK = re.compile(
 _TOGETHER = re.compile(r"세\s?회사|두\s?회사|양사")
 """Marks of a comparison that may also mean all of them as one."""
 _MORE = re.compile("먼저|나중|더|빠르|빠른|빨|늦")
-BIG = "big"
 _ALL_THREE = re.compile("3\\s?사|삼사|세|셋|들|three|telcos")
 _COMPARABLE = (
     {EntityType.PRODUCT, EntityType.MODEL},

@@ -93,11 +93,7 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
     doubts = objections(matches[0], question)
     passing = _passing(question, matches, doubts)
     asserted = [m for m in passing if m.score >= _limit(question, matches, passing)]
-    if (
-        asserted
-        and _is_shadowed(asserted[0], matches[0])
-        and not _is_other(question, asserted[0], matches[0])
-    ):
+    if asserted and _is_shadowed(question, asserted[0], matches[0]):
         asserted = []  # what was meant is another fact, and something speaks against that one
     if asserted and any(_forbids(m, asserted[0]) for m in matches if m.score >= asserted[0].score - DENIED):
         asserted = []
@@ -148,13 +144,13 @@ def _beside_the_best(question: Question, asserted: Sequence[Match]) -> list[Matc
     return sorted(together, key=lambda m: 2 if m.score < best - TIE else _leaves_out(m, question))
 
 
-def _is_shadowed(match: Match, best: Match) -> bool:
+def _is_shadowed(question: Question, match: Match, best: Match) -> bool:
     """Whether a better fact, which must not be asserted, is what was meant.
 
     It is not where the other one accounts for just those words that speak against it: 작년에 만든 데이터센터
     is not the one that comes in 2027.
     """
-    if best.score - match.score < SHADOW:
+    if best.score - match.score < SHADOW or _is_other(question, match, best):
         return False
     told = {a.word for a in match.accounts if a.verdict is Verdict.EXPLAINED}
     lacking = {a.word for a in (*best.conflicts, *best.unexplained) if a.weight >= LEAST_WEIGHTY}

@@ -4,6 +4,7 @@ A company by what it made or by who leads it (챗GPT를 만든 회사, 나델라
 and of what kind (LG유플러스의 소형언어모델).
 """
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -27,9 +28,9 @@ _MAKING = frozenset(
     }
 )
 """Concepts of what a company does to what is its own, and a person to the company."""
-GROUP = "conglomerate"
-"""The concept of 그룹."""
-_COMPANY = frozenset({"company-word", "developer-company", "telcos", GROUP})
+COMPANY, GROUP = "company-word", "conglomerate"
+"""The concepts of 회사 and 그룹."""
+_COMPANIES = frozenset({COMPANY, "developer-company", "telcos", GROUP})
 """Concepts of words that only say company."""
 _HEADS = frozenset({"ceo", "representative-director", "company-president", "head-person", "founder"})
 """Offices that a company has and a product has not."""
@@ -71,14 +72,14 @@ def _description_end(words: Sequence[Word], at: int, entities: Mapping[str, Enti
     ):
         end += 1
     whose = end == at + 1 and end < len(words) and words[at].token.tail in _WHOSE
-    return end + 1 if whose and "company-word" in words[end].ids else end
+    return end + 1 if whose and COMPANY in words[end].ids else end
 
 
 def _is_firm(words: Sequence[Word], at: int, end: int, entities: Mapping[str, Entity]) -> bool:
     """Whether a word only says company; 통신사 does of what a telco made, 그룹 of who leads one."""
     if words[end].text == "데" and not words[end].token.tail:
         return False  # 개발하는 데 걸린 기간
-    if {"company-word", GROUP} & set(words[end].ids):
+    if {COMPANY, GROUP} & set(words[end].ids):
         return True
     telco = any(entities[i].type is EntityType.TELCO for i in _firms(words[at], entities))
     return telco and "telcos" in words[end].ids
@@ -93,7 +94,7 @@ def _is_headed(words: Sequence[Word], at: int) -> bool:
 def _is_company(words: Sequence[Word], at: int, end: int, entities: Mapping[str, Entity]) -> bool:
     """Whether what stands between a product and ``end`` says that a company made it."""
     between = words[at + 1 : end]
-    if any(_COMPANY & set(w.ids) for w in between):
+    if any(_COMPANIES & set(w.ids) for w in between):
         return True
     maker = is_a(words[end], entities, *EMPLOYERS) if between and end < len(words) else None
     return maker is not None and maker in _firms(words[at], entities)
@@ -134,7 +135,7 @@ def only_things(entities: Mapping[str, Entity]) -> dict[tuple[str, str], str]:
     """For a company and a kind of thing the only such thing that it has: (LG유플러스, 소형언어모델)."""
     found: dict[tuple[str, str], set[str]] = {}
     for entity in entities.values():
-        for firm in {entity.owner, entity.developer} - {None}:
-            for kind in entity.is_a:
-                found.setdefault((firm or "", kind), set()).add(entity.id)
+        firms = {firm for firm in (entity.owner, entity.developer) if firm}
+        for key in itertools.product(firms, entity.is_a):
+            found.setdefault(key, set()).add(entity.id)
     return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}

@@ -1,7 +1,7 @@
 """Accounts for every content word of a question by one fact: explained, unexplained or in conflict."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,7 +20,7 @@ from bot.domain.words import COMPARES, WEIGHTS, Role, Word
 
 _TOWARDS = re.compile("^((ㅇㅡ)?ㄹㅗ|ㄲㅏㅈㅣ)")
 """How the particles 로 and 까지 begin."""
-_TO_BE = re.compile("^(ㄱㅣㄹㅗ|ㄴㅡㄴ|ㄴㄷㅏ|ㄹㅕ|ㄱㅔㅆ|ㄴㅡㄴㄷㅏ)")
+_TO_BE = re.compile("^(ㄱㅣㄹㅗ|ㄴㅡㄴ|ㄴㄷㅏ|ㄹㅕ|ㄱㅔㅆ)")
 """How the endings begin of what is or will be done: 쪼개기로, 쪼개는, 쪼갠다."""
 MISSPELT, LEAST_LETTERS = 0.8, 5
 """How well a misspelt word of the fact is accounted for, and the letters that it must have."""
@@ -171,8 +171,7 @@ class Explainer:
         day = word.token.value.value if word.token.value else None
         if not isinstance(day, Day):
             return Account(word, Verdict.UNEXPLAINED, 0.0, "no date")
-        published = self.base.articles[profile.fact.article].published.date
-        clashes = [day.clash(w.date, published.year, published.month) for w in profile.fact.when]
+        clashes = self._clashes(day, profile.fact.when, profile)
         vaguely = day.month is not None and all(w.date.grain == "year" for w in profile.fact.when)
         if clashes and vaguely and self._told_exactly(day, profile):
             return Account(word, Verdict.CONFLICT, 0.0, "another date than is told beside")
@@ -187,24 +186,24 @@ class Explainer:
             return Account(word, Verdict.CONFLICT, 0.0, "another date than the fact's")
         return Account(word, Verdict.UNEXPLAINED, 0.0, "the fact has no such date")
 
+    def _clashes(self, day: Day, told: Iterable[When], profile: Profile) -> list[bool | None]:
+        """How a date clashes with each that is told, seen from when the fact's article came out."""
+        published = self.base.articles[profile.fact.article].published.date
+        return [day.clash(when.date, published.year, published.month) for when in told]
+
     def _told_exactly(self, day: Day, profile: Profile) -> bool:
         """Whether a fact beside tells another time, where this one tells a vaguer one: 작년 6월, 2024년."""
-        published = self.base.articles[profile.fact.article].published.date
-        told = [day.clash(w.date, published.year, published.month) for w in self._dates_beside(profile)]
+        told = self._clashes(day, self._dates_beside(profile), profile)
         return True in told and False not in told and None not in told
 
     def _undated(self, word: Word, profile: Profile, day: Day, *, vague: bool) -> Account | None:
         """A date in a question, held against a fact that tells none; None where that says nothing."""
         published = self.base.articles[profile.fact.article].published.date
-
-        def clash(when: When) -> bool | None:
-            return day.clash(when.date, published.year, published.month)
-
         exact = day.month_shift is not None or day.day is not None
-        if exact and any(clash(w) is False for w in self._dates_beside(profile)):
+        if exact and False in self._clashes(day, self._dates_beside(profile), profile):
             return Account(word, Verdict.EXPLAINED, 0.6, "when what it is about was")
         of_it = self.base.dates_of.get(profile.fact.subject, ())
-        if vague and of_it and all(map(clash, of_it)):
+        if vague and of_it and all(self._clashes(day, of_it, profile)):
             return Account(word, Verdict.UNEXPLAINED, 0.0, "what the fact is about has other dates")
         own_time = day.month == published.month and not day.day
         own_time = own_time or (

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.domain import asking, choosing
-from bot.domain.aside import is_adnominal
-from bot.domain.asking import INTERROGATIVE, REQUEST
+from bot.domain.aside import TOWARDS, is_adnominal
+from bot.domain.asking import ASK_WHAT, INTERROGATIVE, REQUEST
 from bot.domain.marks import Marks
 from bot.domain.quantities import Amount
 from bot.domain.words import SLOT_WEIGHT, WEIGHTS, Role, Word
@@ -38,8 +38,6 @@ _PLANS = frozenset({"plan", "aim"})
 """What only says that something is to be done: 언제로 예정돼 있나."""
 ASKS_FOR = frozenset({ASK_WHICH, "ask-which-company"})
 """Concepts of what stands before the noun that is asked for: 어느 회사 그래픽카드."""
-_TOWARDS = re.compile("^(ㅇㅡ)?ㄹㅗ$")
-"""The particle 로."""
 _ADVERBIAL = re.compile("ㅇㅔ|ㄲㅏㅈㅣ|ㅂㅜㅌㅓ|ㅇㅢ|ㄹㅗ|ㅇㅡㄹㅗ")
 """How the particles 에, 에서, 까지, 부터, 의, 로 begin."""
 
@@ -88,7 +86,7 @@ class Question:
     def content(self) -> tuple[Word, ...]:
         found = tuple(word for word in self.words if word.role.content and not word.excluded)
         # "AI는 무슨 뜻이야", "AI가 뭐야": where nothing else is asked about, the common word is.
-        defined = "definitions" in self.slots or [w.ids for w in self.words[1:]] == [(asking.ASK_WHAT,)]
+        defined = "definitions" in self.slots or self._only_what
         return found or tuple(w for w in self.roles(Role.SHELL) if defined)
 
     @cached_property
@@ -119,7 +117,7 @@ class Question:
             if (w in self.wanted and w.token.tail != "ㅇㅢ") or not (w.weak or _ADVERBIAL.match(w.token.tail))
         )
         if not sharp:
-            said_what = "ask-what" in self.ids  # said a CEO must do what
+            said_what = ASK_WHAT in self.ids  # said a CEO must do what
             return sure or tuple(
                 w
                 for w in found
@@ -147,7 +145,12 @@ class Question:
     def asks_what_it_is(self) -> bool:
         """True where it asks of a common noun what it is, and nothing else: GPU가 뭐야."""
         thing = [w.role for w in self.content] == [Role.THING] and self.words[0] in self.content
-        return thing and [w.ids for w in self.words[1:]] == [(asking.ASK_WHAT,)]
+        return thing and self._only_what
+
+    @property
+    def _only_what(self) -> bool:
+        """Whether nothing but 뭐 stands behind the first word."""
+        return [w.ids for w in self.words[1:]] == [(ASK_WHAT,)]
 
     @cached_property
     def asks_opinion(self) -> bool:
@@ -220,7 +223,7 @@ class Question:
         if any(w.text.startswith(("다른", "딴")) and _is_other(after) for w, after in pairs):
             return True
         return any(
-            w.text.startswith(("다른 ", "딴 ")) and THAT_COMPANY in w.ids and not _TOWARDS.match(w.token.tail)
+            w.text.startswith(("다른 ", "딴 ")) and THAT_COMPANY in w.ids and not TOWARDS.match(w.token.tail)
             for w in self.words
         )
 
@@ -288,7 +291,7 @@ class Question:
 
 def _is_other(word: Word) -> bool:
     """Whether a noun behind 다른 is asked for; not what somebody is moved to (다른 자리로 돌려)."""
-    return word.role in (Role.SHELL, Role.THING) and not _TOWARDS.match(word.token.tail)
+    return word.role in (Role.SHELL, Role.THING) and not TOWARDS.match(word.token.tail)
 
 
 def _is_done_to(word: Word | None) -> bool:

@@ -109,10 +109,6 @@ def _asks_whose_make(word: Word, question: Question) -> bool:
     return any(HARDWARE & set(w.ids) for w in after)
 
 
-def _is_about_people(question: Question, base: FactBase) -> bool:
-    return bool(base.people(question.entities))
-
-
 def _of_people(at: int, question: Question) -> bool:
     """Whether it is people of whom a quantity is asked."""
     before = [w for w in question.words[:at] if w.role is not Role.FORM]
@@ -127,7 +123,7 @@ def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) 
         return 0.0
     slots = _slots_of(word, question)
     filled = [slot for slot in slots if slot in profile.offers and _tells_more(slot, question, profile)]
-    if "orgs" in filled and _WITH.match(word.token.tail) and _is_about_people(question, base):
+    if "orgs" in filled and _WITH.match(word.token.tail) and base.people(question.entities):
         filled.remove("orgs")  # 누구랑 같이 갔어: not his own company
     if {"places", "orgs"} <= set(word.slots) and asks_within(word, question):
         filled = [slot for slot in filled if slot == "places"]
@@ -139,12 +135,12 @@ def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) 
         ):
             return 0.8  # 어디에 도움이 된대: asks for fields, not for a place
     things = {i for w in question.roles(Role.THING) for i in w.ids}
+    kinds = things | base.near(things)
     if not filled:
-        kinds = things | base.near(things)
         chosen = "orgs" in word.slots and _is_choice_of(profile, question, kinds)
         return 1.0 if chosen else implied_fit(word, question, profile, base)
     measured = {i for slot in filled if slot in MEASURES for i in profile.offers[slot]}
-    if measured & (things | base.near(things)):
+    if measured & kinds:
         return 1.0  # 전력 수준이 어느 정도: what is measured says it, whatever is done with it
     if not (_grain_fits(word, profile) and _kind_fits(word, question, profile, base)):
         return 0.0

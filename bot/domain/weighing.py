@@ -1,8 +1,7 @@
 """Which words a fact must account for if it is to be asserted: names and things, and some of what is done."""
 
-import re
-
-from bot.domain.aside import is_adnominal
+from bot.domain.aside import TOWARDS, is_adnominal
+from bot.domain.asking import ASK_WHAT
 from bot.domain.question import LIGHT, Question
 from bot.domain.slots import VALUE_SLOTS
 from bot.domain.words import Role, Word
@@ -21,8 +20,6 @@ VETO = frozenset(
 )
 """Roles of which one unexplained word is a reason not to assert; a verb or modifier only costs score."""
 
-ASK_WHAT = "ask-what"
-"""The concept of 뭐, 무엇: 뭐가 좋은데."""
 CHOOSE = "choose"
 """The concept of 고르다, 정하다."""
 REAL = "real"
@@ -33,14 +30,12 @@ ASK_WHY = "ask-why"
 """The concept of 왜, and of 때문에, which may only say why."""
 FIRST = "first-ever"
 """The concept of 처음, 최초."""
-COMPARES, BIG = "ask-compare", "big"
+ASK_COMPARE, BIG = "ask-compare", "big"
 """The concepts of 어디가 더, and of 크다."""
 MOST = "best-most"
 """The concept of 제일, 가장."""
 _TOO = "ㄷㅗ"
 """The particle 도."""
-_BY = re.compile("^(ㅇㅡ)?ㄹㅗ$")
-"""The particle 로 of what a value comes from: 인력 재배치로 옮긴 사람은 몇 명."""
 
 
 def weighty(word: Word, question: Question) -> bool:
@@ -99,7 +94,7 @@ def _is_topped(word: Word, question: Question) -> bool:
     most = question.words[at - 1] if at else None
     if most is None or most.token.tail:
         return False  # 으뜸이라는 새 센터
-    return MOST in most.ids or (COMPARES in most.ids and BIG in word.ids)  # 어디가 더 넓어
+    return MOST in most.ids or (ASK_COMPARE in most.ids and BIG in word.ids)  # 어디가 더 넓어
 
 
 def _describes(word: Word, question: Question) -> bool:
@@ -119,4 +114,6 @@ def _is_predicate(word: Word, question: Question) -> bool:
 def _is_means(word: Word, question: Question) -> bool:
     """Whether what is asked came of an action: 인력 재배치로 옮긴 사람, 재배치 때문에 옮긴 직원."""
     after = question.words[question.words.index(word) + 1 :][:1]
-    return bool(_BY.match(word.token.tail)) or any(ASK_WHY in w.ids for w in after if w not in question.asked)
+    return bool(TOWARDS.match(word.token.tail)) or any(
+        ASK_WHY in w.ids for w in after if w not in question.asked
+    )
