@@ -23,15 +23,13 @@ from bot.services.grade import Report, TestQuestion, grade, report
 
 TODAY = dt.date(2026, 1, 1)
 STEPS: dict[tuple[tuple[ModuleType, ...], str], tuple[float, ...]] = {
-    ((deciding,), "ASSERT"): (0.56, 0.59, 0.65, 0.68),
-    ((deciding,), "KEYWORD_ASSERT"): (0.45, 0.55),
-    ((deciding,), "NAMELESS"): (0.64, 0.72),
+    ((deciding,), "ASSERT"): (0.48, 0.50, 0.54, 0.58, 0.62),
+    ((deciding,), "BEHIND"): (0.58, 0.66, 0.70),
+    ((deciding,), "KEYWORD_BEHIND"): (0.45, 0.60),
+    ((deciding,), "MANY"): (2, 4),
+    ((deciding,), "VAGUE"): (0.64, 0.72),
     ((deciding,), "ENTIRE"): (0.85, 0.95),
-    ((deciding,), "CLEAR"): (0.48, 0.56),
-    ((deciding,), "AHEAD"): (0.06, 0.11),
-    ((deciding,), "FAR_AHEAD"): (0.09, 0.16),
     ((deciding,), "DOUBTED"): (0.02, 0.08, 0.12),
-    ((deciding,), "ALONE"): (0.15, 0.25),
     ((deciding,), "DENIED"): (0.10, 0.20),
     ((joining,), "DESCRIBED"): (0.5, 0.6),
     ((deciding,), "TIE"): (0.05, 0.09),
