@@ -40,6 +40,8 @@ COMPARED = 0.45
 """Score from which a fact that nothing speaks against stands for a name that is compared."""
 MOST_COMPARED = 3
 """Facts shown for each name of a comparison that asks for no value in particular."""
+SETTLED = 0.9
+"""Score from which the first way to complete a follow-up needs no other beside it."""
 CONTEXT = 0.05
 """Score by which a follow-up must do better alone than in its thread to be taken alone."""
 COMPARED_ALREADY = 0.8
@@ -127,7 +129,11 @@ class Engine:
             return self._answer(question, today)  # KT 일정 says whose
         fact = before.outcome.best.fact if before.outcome.best else None
         ways = {_said(q): q for q in carried(question, before.question, fact, self.base.entities)}
-        turns = [self._answer(q, today) for q in ways.values()]
+        turns: list[Turn] = []
+        for way in ways.values():
+            turns.append(self._answer(way, today))
+            if _certainty(turns[-1]) >= SETTLED:
+                break
         sure = [turn for turn in turns if turn.outcome.best]
         if not sure:
             offering = [turn for turn in turns if turn.reply.facts]
