@@ -10,7 +10,8 @@ from bot.domain.question import Question
 from bot.domain.words import Role, Word
 
 _BREAK = re.compile(r"[.!?…~\n;]{1,}\s|\.{2,}|\n|,\s")
-_SENTENCE = re.compile(r"[.!?…~\n;ㅠㅜㅋ^]+\s|\.{2,}|\n|[^\w\s,.·'\"()/&+-]")
+_SENTENCE = re.compile(r"[.!?…~\n;ㅠㅜㅋ^]+\s|\.{2,}|\n|[\u2600-\u27bf\u2b50\U0001f000-\U0001faff]")
+"""What ends a sentence, an emoji too; other signs may stand within one (파주 AI DC → 대지 면적)."""
 _CLAUSE = re.compile("(ㄴㄷㅔ|ㄴㄷㅔㅇㅛ|ㅅㅓㅇㅛ|ㄴㅣㄲㅏ|ㄴㅣㄲㅏㅇㅛ)$")
 _TOLD = frozenset({"talk", "tell-me"})
 """Concepts by which a last clause asks to be told: 아직 짓지 않은 쪽 얘기만 해봐."""
@@ -67,7 +68,7 @@ def without_preamble(question: Question) -> Question:
         for n, part in enumerate(clauses)
         if any(w.role in _NAMES or w.role is Role.ASKS for w in part) or (bare and n == len(clauses) - 2)
     ]
-    asks = any(w.token.asking or _TOLD & set(w.ids) for w in last)
+    asks = any(w.token.asking or _TOLD & set(w.ids) for w in last) or _suggests(last, question.text)
     if last not in kept and asks and any(w.role.content for w in last):
         kept.append(last)
     named = any(w.role is Role.ENTITY for part in kept for w in part)
@@ -92,8 +93,16 @@ def remark(question: Question) -> tuple[Question, Question] | None:
 
 
 def _puts_a_question(clause: Sequence[Word], text: str) -> bool:
-    marked = _QUESTION_MARK.match(text, clause[-1].token.end)
-    return bool(marked) or any(w.role is Role.ASKS or w.token.asking for w in clause)
+    return _is_marked(clause, text) or any(w.role is Role.ASKS or w.token.asking for w in clause)
+
+
+def _suggests(clause: Sequence[Word], text: str) -> bool:
+    """Whether a clause suggests an answer: 뭐 타고 감? 전용기?"""
+    return _is_marked(clause, text) and not any(word.token.verbal for word in clause)
+
+
+def _is_marked(clause: Sequence[Word], text: str) -> bool:
+    return bool(clause) and bool(_QUESTION_MARK.match(text, clause[-1].token.end))
 
 
 def _of(question: Question, clauses: Iterable[tuple[Word, ...]]) -> Question:
