@@ -3,6 +3,7 @@
 MS가 현금을 넣고 KT가 GPU를 댄다 has all the words of its fact, and so has 포티투마루가 유플러스에 투자했다.
 """
 
+import itertools
 import re
 
 from bot.domain.profiles import Profile
@@ -10,6 +11,8 @@ from bot.domain.question import Question
 from bot.domain.words import Role, Word
 
 _DOER = re.compile("^(ㅇㅡㄴ|ㄴㅡㄴ|ㅇㅣ|ㄱㅏ|ㅇㅔㅅㅓ)$")
+_GIVEN = re.compile("^(ㅇㅡㄴ|ㄴㅡㄴ|ㅇㅡㄹ|ㄹㅡㄹ)$")
+"""The particles of what stands before who gives it: 현금은 MS가 대고."""
 _TARGET = re.compile("^(ㅇㅔ|ㅇㅔㄱㅔ|ㅎㅏㄴㅌㅔ)$")
 _DENIES = re.compile(r"(?:^|\s)(?:안|못)\s|아니|않|말고|빼고")
 """What turns a side round again: MS는 돈은 안 내고 뭘 내."""
@@ -52,13 +55,19 @@ def _gives_what_another_gives(question: Question, profile: Profile) -> Word | No
         return None
     named: dict[str, list[tuple[Word, set[str]]]] = {}
     doer: Word | None = None
-    for word in question.words:
-        if word.role is Role.ENTITY and _DOER.match(word.token.tail):
+    for word, after in itertools.zip_longest(question.words, question.words[1:]):
+        if _does(word):
             doer = word
-        elif doer and (givers := {giver for senses, giver in profile.givers if senses & set(word.ids)}):
-            named.setdefault(doer.ids[0], []).append((word, givers))
+            continue
+        giving = after if after and _does(after) and _GIVEN.match(word.token.tail) else doer
+        if giving and (givers := {giver for senses, giver in profile.givers if senses & set(word.ids)}):
+            named.setdefault(giving.ids[0], []).append((word, givers))
     known = {giver for _, giver in profile.givers} | {profile.fact.company}
     for who, given in named.items():  # MS는 현금을 내나요, GPU를 내나요: one of them is right
         if who in known and not any(who in givers for _, givers in given):
             return given[0][0]
     return None
+
+
+def _does(word: Word) -> bool:
+    return word.role is Role.ENTITY and bool(_DOER.match(word.token.tail))

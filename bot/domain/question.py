@@ -5,17 +5,13 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.domain import asking, choosing
-from bot.domain.aside import TOWARDS, is_adnominal
+from bot.domain import asking, choosing, others, predicates
+from bot.domain.aside import is_adnominal
 from bot.domain.asking import ASK_WHAT, INTERROGATIVE, REQUEST
 from bot.domain.marks import Marks
+from bot.domain.others import MEMBER, THAT_COMPANY
 from bot.domain.quantities import Amount
 from bot.domain.words import SLOT_WEIGHT, WEIGHTS, Role, Word
-
-LIGHT = frozenset(
-    "plan aim choose weigh-up say predict tell-me hold-event carry-out begin present disclose cite".split()
-)
-"""Actions that frame another one: what is planned or said is the predicate, not that it is."""
 
 _ENDS_ASKING = re.compile(r"\?[^\w?]*[ㅋㅎㅠㅜ\W]*$")
 """A question mark at the end, whatever laughs or shines behind it."""
@@ -23,10 +19,6 @@ _ENGLISH_DOUBT = re.compile(r"(^|[.?!]\s+)(did|does|do|is|are|was|were|has|have|
 """How a question of yes or no begins in English."""
 ASK_WHICH = "ask-which"
 """The concept of 어떤, 어느, 무슨."""
-THAT_COMPANY = "that-company"
-"""The concept of 그 회사, 다른 회사."""
-MEMBER = "founding-member"
-"""The concept of one of a group."""
 ALREADY = frozenset({"이미", "벌써"})
 """Words that take something for done."""
 _IS_IT = re.compile("ㅇㅣㅇㅑ$|ㅇㅑ$|ㅇㅖㅇㅛ$|ㅇㅣㅇㅔㅇㅛ$|ㅇㅔㅇㅛ$")
@@ -34,8 +26,6 @@ _IS_IT = re.compile("ㅇㅣㅇㅑ$|ㅇㅑ$|ㅇㅖㅇㅛ$|ㅇㅣㅇㅔㅇㅛ$|ㅇ
 _REQUESTS = frozenset({REQUEST, "know-think"})
 """Concepts of what asks to be told: 이름 아세요?"""
 _COMPANIES = frozenset({"company-word", THAT_COMPANY})
-_PLANS = frozenset({"plan", "aim"})
-"""What only says that something is to be done: 언제로 예정돼 있나."""
 ASKS_FOR = frozenset({ASK_WHICH, "ask-which-company"})
 """Concepts of what stands before the noun that is asked for: 어느 회사 그래픽카드."""
 _ADVERBIAL = re.compile("ㅇㅔ|ㄲㅏㅈㅣ|ㅂㅜㅌㅓ|ㅇㅢ|ㄹㅗ|ㅇㅡㄹㅗ")
@@ -217,15 +207,7 @@ class Question:
     @cached_property
     def asks_for_others(self) -> bool:
         """True where it asks who else (다른 기업은 어디): the one that is known is not the answer."""
-        if MEMBER in self.ids and any(w.text == "또" for w in self.words):
-            return True  # 창립 멤버 또 누구 있어
-        pairs = itertools.pairwise(self.words)
-        if any(w.text.startswith(("다른", "딴")) and _is_other(after) for w, after in pairs):
-            return True
-        return any(
-            w.text.startswith(("다른 ", "딴 ")) and THAT_COMPANY in w.ids and not TOWARDS.match(w.token.tail)
-            for w in self.words
-        )
+        return others.asks_for_others(self.words)
 
     @cached_property
     def asks_for_members(self) -> bool:
@@ -256,26 +238,9 @@ class Question:
         return any((w.role is Role.ASKS and not w.excluded) or w.token.asking for w in self.words)
 
     @cached_property
-    def predicates(self) -> tuple[Word, ...]:
-        return tuple(self.roles(Role.ACTION))
-
-    @cached_property
     def predicate_ids(self) -> frozenset[str]:
-        """Concepts of the main predicate: the last action, with the framing ones (밝히다) behind it.
-
-        Empty where an unknown verb stands at its place, or there is none; what such a verb does to an
-        action is the action (이전을 완료하는).
-        """
-        framing: frozenset[str] = frozenset()
-        for word, before in itertools.pairwise((*reversed(self.words), None)):
-            if word is None or (word.role is Role.UNKNOWN_VERB and not _is_done_to(before)):
-                return frozenset()
-            if word.role in (Role.ACTION, Role.FORM, Role.ATTRIBUTE, Role.QUALITY):
-                found = frozenset(s.id for s in word.token.senses if s.kind == Role.ACTION)
-                if found and not found & LIGHT:
-                    return found | (framing - _PLANS)
-                framing |= found
-        return framing - _PLANS
+        """Concepts of the main predicate; empty where an unknown verb stands at its place."""
+        return predicates.predicate_ids(self.words)
 
     @cached_property
     def predicate_is_unknown(self) -> bool:
@@ -287,13 +252,3 @@ class Question:
     def is_keyword(self) -> bool:
         """True for bare nouns (에이닷 비즈 출시): no question word, no verb."""
         return not any(w.role is Role.ASKS or w.token.verbal for w in self.words)
-
-
-def _is_other(word: Word) -> bool:
-    """Whether a noun behind 다른 is asked for; not what somebody is moved to (다른 자리로 돌려)."""
-    return word.role in (Role.SHELL, Role.THING) and not TOWARDS.match(word.token.tail)
-
-
-def _is_done_to(word: Word | None) -> bool:
-    """Whether a word is an action that the verb behind it is done to."""
-    return word is not None and word.role is Role.ACTION and word.token.tail in ("ㅇㅡㄹ", "ㄹㅡㄹ")

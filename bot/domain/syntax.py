@@ -29,6 +29,8 @@ _TELL = re.compile("대(라|\\s?[주줄줘].?)?$")
 """이름을 대, 세 곳을 대 주세요."""
 _TO = ("ㅎㅏㄴㅌㅔ", "ㅇㅔㄱㅔ")
 _MAKING = frozenset({"develop", "found", "own"})
+_IS = re.compile("^(ㅇㅣ)?(ㄹㅏㅅㅓ|ㄹㅏㄱㅗ|ㄹㅏㄴㅡㄴ|ㄹㅏㄷㅓㄴ|ㄴㄷㅔ|ㄴㅣㄲㅏ|ㅈㅣ|ㅈㅛ|ㄷㅏ|ㅁ)")
+"""How 이다 says of somebody what he is: 곽노정이 SKT 대표라서."""
 _DOER = re.compile("^(ㅇㅣ|ㄱㅏ|ㅇㅔㅅㅓ|ㅊㅡㄱㅇㅣ|ㅇㅣㄱㅏ)$")
 """The particles 이, 가, 에서 (and a typed 이가) of who did something."""
 
@@ -201,7 +203,7 @@ def _employed(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) ->
         return person if works else None
     if person := is_a(first, entities, EntityType.PERSON):
         return person if (second and second.token.has(ConceptKind.TITLE)) or words[at].token.tail else None
-    if titled and at and not _ends(words[at - 1]):
+    if titled and at and (not _ends(words[at - 1]) or _IS.match(first.token.tail)):
         return is_a(words[at - 1], entities, EntityType.PERSON)
     return None
 

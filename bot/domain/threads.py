@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from bot.domain.fact import Fact
 from bot.domain.lexicon import Entity, EntityType
-from bot.domain.question import THAT_COMPANY, Question
+from bot.domain.others import THAT_COMPANY
+from bot.domain.question import Question
 from bot.domain.reading import Token
 from bot.domain.slots import OFFICE
 from bot.domain.vocabulary import Sense

@@ -16,7 +16,8 @@ from bot.domain.explaining import Verdict
 from bot.domain.fact import Fact, Grain, PartialDate, When
 from bot.domain.lexicon import FIRMS
 from bot.domain.matching import Match, Matcher
-from bot.domain.question import LIGHT, Question
+from bot.domain.predicates import LIGHT
+from bot.domain.question import Question
 from bot.domain.reply import Milestone, Moment, ReadAs, Reply, Status
 from bot.domain.shown import shown
 from bot.domain.words import Role, Word

@@ -2,7 +2,8 @@
 
 from bot.domain.aside import TOWARDS, is_adnominal
 from bot.domain.asking import ASK_WHAT
-from bot.domain.question import LIGHT, Question
+from bot.domain.predicates import LIGHT
+from bot.domain.question import Question
 from bot.domain.slots import VALUE_SLOTS
 from bot.domain.words import Role, Word
 
