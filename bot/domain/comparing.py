@@ -18,7 +18,7 @@ _MARK = re.compile(
 )
 _TOGETHER = re.compile(r"세\s?회사|두\s?회사|양사")
 """Marks of a comparison that may also mean all of them as one."""
-_MORE = re.compile("먼저|나중|더|빠르|빠른|빨|늦")
+_MORE = re.compile("먼저|나중|더|빠르|빠른|빨|늦|앞서|앞선|이른|이르")
 _ALL_THREE = re.compile("3\\s?사|삼사|세|셋|들|three|telcos")
 _COMPARABLE = (
     {EntityType.PRODUCT, EntityType.MODEL},
