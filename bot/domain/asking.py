@@ -32,6 +32,18 @@ _TELLS = frozenset({"say", "cite", "disclose", "write-article"})
 """Concepts of how something is put: 설명되다, 적히다."""
 
 
+_NAMED = re.compile(
+    r"(이름|명칭|상품명|서비스명)\S*\s(\S+\s){0,2}(따[온왔오]|지은|지었|지어)|이름\S*\s정해졌"
+)
+"""How a name came about: 이름은 어디에서 따온 것, 이름은 누가 지었."""
+_WHAT = re.compile(r"(^|\s)(뭐|뭘|무엇|무어|뭣|머라)")
+
+
+def is_of_naming(text: str) -> bool:
+    """Whether it asks how a name came about; not what the name is (이름을 뭐라고 지었어)."""
+    return bool(_NAMED.search(text)) and not _WHAT.search(text)
+
+
 def is_put_by(words: Sequence[Word], noun: Word, interrogative: Word) -> bool:
     """Whether an interrogative at the end only puts the question that the noun before it asks."""
     at = words.index(interrogative)

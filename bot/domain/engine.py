@@ -138,7 +138,8 @@ class Engine:
         if not sure:
             offering = [turn for turn in turns if turn.reply.facts]
             alone = self._answer(question, today)
-            return offering[0] if offering and not alone.reply.facts else alone
+            goes_on = len(question.words) == 1 and bool(question.words[0].token.tail)  # KT는?
+            return offering[0] if offering and (goes_on or not alone.reply.facts) else alone
         best = max(sure, key=_certainty)  # of equal scores the likelier, which comes first
         also = any(_ALSO.search(w.token.tail) for w in question.roles(Role.ENTITY))  # MS도 들어가?
         says_more = len(question.content) > 1 or bool(question.asked)  # 그럼 딥엑스랑은 뭘 해?

@@ -88,7 +88,8 @@ def remark(question: Question) -> tuple[Question, Question] | None:
     clauses = list(_clauses(question))
     asking = [part for part in clauses if part and _puts_a_question(part, question.text)]
     remarked = [part for part in clauses if part not in asking]
-    if not asking or not remarked or not any(w.role is Role.ENTITY for part in asking for w in part):
+    says_what = any(w.role is Role.ENTITY or "definitions" in w.slots for part in asking for w in part)
+    if not asking or not remarked or not says_what:
         return None
     return _of(question, asking), _of(question, remarked)
 
