@@ -169,7 +169,9 @@ def _is_no_choice(word: Word, question: Question) -> bool:
     """Whether a name says of what or whom something is asked (LG유플러스의 X는 A야 B야)."""
     at = question.words.index(word)
     one_of_two = at > 0 and question.words[at - 1].token.tail in AND  # 백석과 평촌의 센터 중
-    return word.role is Role.ENTITY and word.token.tail in _OF_WHOM and not one_of_two
+    # KT SPC 서버가 있는 건 백석이야, 가산이야
+    bare = not word.token.verbal and any(w.token.verbal for w in question.roles(Role.ENTITY))
+    return word.role is Role.ENTITY and (word.token.tail in _OF_WHOM or bare) and not one_of_two
 
 
 def typed(question: Question) -> str:

@@ -17,6 +17,8 @@ from bot.domain.words import Role, Word
 _NOT_DONE = re.compile(r"(안|못)\s?(하|했|해|한|할|함|합)")
 _NOT_SO = ("ㅈㅣ", "ㅈㅣㄴㅡㄴ", "ㅈㅣㄷㅗ", "ㅈㅣㄹㅡㄹ", "ㅈㅣㄹ", "ㅈㅣㄴ")
 _NOT_BEFORE = re.compile(r"(^|\s)(안|못)\s*$")
+_NOT = re.compile(r"(\bnot|\bnever|n['’]t)\s+(\w+ly\s+)?$", re.IGNORECASE)
+"""The same in English: should not completely give up."""
 _MUST_NOT = ("ㅅㅓ", "ㅅㅓㄴㅡㄴ", "ㅅㅓㄴ", "ㅁㅕㄴ")
 FULL_NAME = 3
 """Syllables of a Korean full name."""
@@ -122,7 +124,7 @@ def _denied(words: Sequence[Word], at: int, text: str) -> bool:
     if words[at].role is not Role.ACTION:
         return False
     after = words[at + 1] if at + 1 < len(words) else None
-    if _NOT_BEFORE.search(text[: words[at].token.start]):
+    if _NOT_BEFORE.search(text[: words[at].token.start]) or _NOT.search(text[: words[at].token.start]):
         return True
     if after is None:
         return False

@@ -49,6 +49,8 @@ def weighty(word: Word, question: Question) -> bool:
             return (word is question.head or wanted) and not word.category
         case Role.ACTION:
             return _is_weighty_action(word, question) and not word.implied
+        case Role.UNKNOWN_VERB:
+            return _is_topped(word, question)  # 가장 뒤처졌다고
         case Role.QUALITY:
             return _is_weighty_quality(word, question)
         case Role.DATE:
@@ -72,7 +74,7 @@ def _is_weighty_action(word: Word, question: Question) -> bool:
     main = main and bool(question.slots & {"people", "orgs"})
     means = bool(question.slots & VALUE_SLOTS) and _is_means(word, question)
     alone = question.is_keyword and word is question.head
-    return main or means or alone or _describes(word, question)
+    return main or means or alone or _describes(word, question) or _is_topped(word, question)
 
 
 def _is_weighty_quality(word: Word, question: Question) -> bool:
