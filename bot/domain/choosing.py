@@ -17,6 +17,18 @@ _GUESSES = re.compile(r"\S\?\s*[^\s?]+\?+\s*$")
 _OF_THESE = re.compile(r"\s(중|가운데|사이)(에|에서)?\s")
 
 
+_OFFERED = re.compile(
+    "((ㅇㅣ)?ㅇㅑ|ㅇㅖㅇㅛ|ㅇㅔㅇㅛ|ㄴㄱㅏ(ㅇㅛ)?|(ㅇㅣ)?ㄴㅑ|ㄴㅣㄲㅏ|(ㅇㅣ)?ㅇㅓㅆㅇㅓ(ㅇㅛ)?|ㅇㅕㅆㅇㅓ(ㅇㅛ)?|ㅇㅣㅁ|ㄴㅈㅣ)$"
+)
+"""How a name ends that is offered as an answer: 백석이야, 가산이야."""
+
+
+def offered(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The names that are offered as answers; empty where not at least two are."""
+    found = tuple(w for w in words if w.role is Role.ENTITY and _OFFERED.search(w.token.tail))
+    return found if len(found) > 1 else ()
+
+
 def says_so(text: str) -> bool:
     """Whether a sentence puts a choice in so many words: 둘 중 어디, 벌써 열었어 아니면 아직이야."""
     return bool(_CHOICE.search(text))

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from bot.domain import choosing
 from bot.domain.aside import AND
 from bot.domain.base import FactBase
 from bot.domain.doing import swapped
@@ -146,7 +147,12 @@ def alternatives(accounts: Sequence[Account], question: Question) -> tuple[Accou
     Of two names, actions, dates or numbers offered for choice the one that fits excuses the other. To a
     yes/no question a fact that says the opposite (확정된 이름인가: 가칭) is the answer.
     """
-    fits = {a.word.role for a in accounts if a.verdict is Verdict.EXPLAINED and a.share == 1.0}
+    offered = choosing.offered(question.words)
+    fits = {
+        a.word.role
+        for a in accounts
+        if a.verdict is Verdict.EXPLAINED and a.share == 1.0 and _may_be_chosen(a.word, offered)
+    }
     excused = {Role.DATE, Role.AMOUNT} & fits
     chosen = {Role.DATE} if question.is_choice else set()
     if question.is_choice:
@@ -159,10 +165,16 @@ def alternatives(accounts: Sequence[Account], question: Question) -> tuple[Accou
         replace(a, verdict=Verdict.EXPLAINED, share=0.8, how=OTHERWISE)
         if (a.verdict is Verdict.CONFLICT or a.word.role in chosen)
         and a.word.role in excused
+        and _may_be_chosen(a.word, offered)
         and not (a.share or _is_no_choice(a.word, question))
         else a
         for a in accounts
     )
+
+
+def _may_be_chosen(word: Word, offered: Sequence[Word]) -> bool:
+    """Whether a word may be one of the answers offered: not KT SPC of KT SPC 서버는 백석이야, 가산이야?"""
+    return not offered or word in offered or word.role is not Role.ENTITY
 
 
 def _is_no_choice(word: Word, question: Question) -> bool:
