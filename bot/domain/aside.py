@@ -10,7 +10,7 @@ from bot.domain.words import Role, Word
 
 _ASIDE = "말고|말구|아니라|아니고|빼고|달리|별개로"
 """Words that set aside what stands before them, be it a name or a clause."""
-_TALK = "거|것|꺼|건|발언|답|얘기|얘긴|이야기|일정|소식|내용|부분|관련"
+_TALK = "거|것|꺼|건|발언|답|헛소리|소리|농담|얘기|얘긴|이야기|일정|소식|내용|부분|관련"
 """What may stand between a name and what sets it aside: 바르셀로나 일정 말고, 2조 얘기 말고."""
 _EXCEPT = re.compile(
     rf"^['’\"”]?(?:[가-힣]{{0,2}}?|\s?(?:쪽|측)?\s?(?:{_TALK})?(?:은|는|도|을|를|이|가)?)\s*"
@@ -50,7 +50,10 @@ AND = frozenset({"ㄴㅏ", "ㅇㅣㄴㅏ", "ㄹㅏㅇ", "ㅇㅣㄹㅏㅇ", "ㅎ�
 """The particles 나, 랑, 하고, 와 between two names."""
 _DOES = re.compile("^(ㅇㅣ|ㄱㅏ)$")
 """The particles 이, 가 of who does what a clause describes."""
-_NOT_MEANT = re.compile(r"(아닙니다|아니에요|아니예요|아녜요|아님)(?!\s*\?)")
+_NOT_MEANT = re.compile(
+    r"(아닙니다|아니에요|아니예요|아녜요|아님|아니다|아닐\s테고)(?!\s*\?)|(아니지|아니죠)\s?\?+\s(?=\S)"
+)
+"""What says in a sentence of its own what is not meant: 대표가 아닙니다. 빌 게이츠 아님. 맛집 이름 아니지?"""
 BASED = "improve-upon"
 """The concept of 기반, before which stands what something is based on."""
 _TOPIC = frozenset({"ㅇㅡㄴ", "ㄴㅡㄴ"})
@@ -183,7 +186,7 @@ def _is_negation(word: Word) -> bool:
 def _is_disclaimed(words: Sequence[Word], at: int, text: str) -> bool:
     """Whether a sentence of its own says what is not meant: 대표가 아닙니다. 상무보는 언제 …"""
     said = _NOT_MEANT.match(text, words[at].token.start)
-    asked_elsewhere = any(w.role is Role.ASKS for w in words)
+    asked_elsewhere = any(w.role is Role.ASKS for w in words) or text.rstrip().endswith("?")
     return said is not None and asked_elsewhere
 
 

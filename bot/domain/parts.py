@@ -26,6 +26,8 @@ _ABOUT_THE_ANSWER = re.compile(
     r"|\S+[라다이]고\s?(답|말|대답)?하면\s(탈락|오답|땡|실격|틀린|틀리|안\s?[돼되]|감점|꽝)[가-힣]*"
     r"|하나라도\s?(빼먹|빠뜨리|빼놓|빠지|놓치)[가-힣]*(\s(탈락|오답|실격|감점|꽝|안\s?[돼되])[가-힣]*)?"
     r"|(구분|구별)(하여|해서?|하고)\s?(답|말|알려|설명)[가-힣]*"
+    r"|['\"‘“][^'\"‘’“”]{1,30}['\"’”]\s?(같은|식의|이?라는)\s?(대?답|말|소리|얘기)\S*\s?(사절|금지|노|안\s|말고|하지|빼고)\S*"
+    r"|^(숫자|연도|날짜|금액|단어|결론)\s?(하나)?만\W*$"
     r"|단위(도|까지|를)?\s?(포함|넣|붙)[가-힣]*(\s(답|말|알려|적)[가-힣]*(\s것)?)?"
     r"|없으면\s?(없다|모른다)|틀리면\s|딱\s?(말해|잘라|집어)|(증거|근거)\s?(대|까지)(?![가-힣])"
     r"|(답하|말하|대답하|우기)진?지?\S*\s(않|말|마)"
@@ -34,6 +36,8 @@ _ABOUT_THE_ANSWER = re.compile(
 _LETTER, _WORD = re.compile(r"\w"), re.compile(r"\w+")
 _QUESTION_MARK = re.compile(r"[가-힣\s]*\?")
 _STOP = re.compile(r"[.!?…,;\n]+\s*")
+ENOUGH = 3
+"""Content words from which a clause that asks needs no name beside it."""
 _NAMES = (Role.ENTITY, Role.OUTSIDER)
 
 
@@ -72,7 +76,7 @@ def without_preamble(question: Question) -> Question:
     asks = any(w.token.asking or _TOLD & set(w.ids) for w in last) or _suggests(last, question.text)
     if last not in kept and asks and any(w.role.content for w in last):
         kept.append(last)
-    named = any(w.role is Role.ENTITY for part in kept for w in part)
+    named = any(w.role is Role.ENTITY or _says_enough(part) for part in kept for w in part)
     if len(kept) == len(clauses) or not kept or not named:
         return question
     return replace(question, words=tuple(word for part in kept for word in part))
@@ -96,6 +100,11 @@ def remark(question: Question) -> tuple[Question, Question] | None:
 
 def _puts_a_question(clause: Sequence[Word], text: str) -> bool:
     return _is_marked(clause, text) or any(w.role is Role.ASKS or w.token.asking for w in clause)
+
+
+def _says_enough(clause: Sequence[Word]) -> bool:
+    """Whether a clause asks by itself, without a name: 맨 먼저 나온 AI 비서 이름이 뭐였습니까."""
+    return any(w.role is Role.ASKS for w in clause) and sum(w.role.content for w in clause) >= ENOUGH
 
 
 def _suggests(clause: Sequence[Word], text: str) -> bool:
