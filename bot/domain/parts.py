@@ -73,7 +73,7 @@ def without_preamble(question: Question) -> Question:
         for n, part in enumerate(clauses)
         if any(w.role in _NAMES or w.role is Role.ASKS for w in part) or (bare and n == len(clauses) - 2)
     ]
-    asks = any(w.token.asking or _TOLD & set(w.ids) for w in last) or _suggests(last, question.text)
+    asks = any(_asks_there(w, last) or _TOLD & set(w.ids) for w in last) or _suggests(last, question.text)
     if last not in kept and asks and any(w.role.content for w in last):
         kept.append(last)
     named = any(w.role is Role.ENTITY or _says_enough(part) for part in kept for w in part)
@@ -100,6 +100,11 @@ def remark(question: Question) -> tuple[Question, Question] | None:
 
 def _puts_a_question(clause: Sequence[Word], text: str) -> bool:
     return _is_marked(clause, text) or any(w.role is Role.ASKS or w.token.asking for w in clause)
+
+
+def _asks_there(word: Word, clause: Sequence[Word]) -> bool:
+    """Whether a word's ending asks; -니 within a clause gives a reason (나이가 드니 자꾸)."""
+    return word.token.asking and (word is clause[-1] or word.token.tail != "ㄴㅣ")
 
 
 def _says_enough(clause: Sequence[Word]) -> bool:

@@ -174,7 +174,7 @@ def _title_holder(words: Sequence[Word], at: int, entities: Mapping[str, Entity]
                 return person
     if at + 1 == len(words) or _ends(words[at]):
         return None
-    person = is_a(words[at + 1], entities, EntityType.PERSON)
+    person = None if words[at + 1].excluded else is_a(words[at + 1], entities, EntityType.PERSON)
     employer = is_a(words[at - 1], entities, *EMPLOYERS) if at else None
     if person and employer and employer not in entities[person].orgs:
         return None  # "SKT 대표 올트먼 만날 때": two people
