@@ -14,8 +14,10 @@ _NOISE = re.compile(
 _SPACES = re.compile("[ \t]{2,}")
 _PERIOD_FIRST = re.compile(r"\b([1-4][qQ]|[12][hH])\s?'?(2\d)\b")
 """1H25, 2Q 25: the year behind its part."""
-_NUMBERED = re.compile(r"(?:^|(?<=\s))[(\[]\d{1,2}[)\]]\s*(?=\S)|^\d{1,2}[.)]\s+(?=\S)|[①-⑳]")
-"""The numbers of a list: (1) …, [2] …, 3) …, ①."""
+_NUMBERED = re.compile(r"(?:^|(?<=\s))[(\[]\d{1,2}[)\]]\s*(?=\S)|^\d{1,2}[.)]\s+(?=\S)")
+"""The numbers of a list: (1) …, [2] …, 3) …."""
+_CIRCLED = re.compile("[①-⑳]")
+"""The same as one character."""
 _GENITIVE = re.compile(r"(?<=[A-Za-z])'s\b")
 _JOINER = re.compile(r"(?<=\w)[:.'\"”’](?=\w)")
 """Marks inside a word or number (Mi:dm, 3.5), and a quote closed before its particle (…한다"는): read over.
@@ -39,7 +41,8 @@ class Layout:
 
 def tidy(text: str) -> str:
     """The text to read, case kept: normalised, one space at a time, no 's, at most MOST_CHARACTERS."""
-    plain = _NUMBERED.sub("", normalise(text[: MOST_CHARACTERS * 2])[:MOST_CHARACTERS])
+    read = normalise(_CIRCLED.sub(" ", text[: MOST_CHARACTERS * 2]))[:MOST_CHARACTERS]
+    plain = _NUMBERED.sub("", read)
     plain = _SPACES.sub(" ", plain)
     return _PERIOD_FIRST.sub(r"20\2 \1", _GENITIVE.sub("", plain))
 

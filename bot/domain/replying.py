@@ -182,13 +182,15 @@ def sources(base: FactBase) -> Reply:
 
 
 def _left_over(offered: Sequence[Match]) -> list[Word]:
-    """Nouns that none of the offered facts accounts for."""
+    """Nouns that none of the offered facts accounts for.
+
+    Not a name that the sources have: there are facts about KT, if none about KT in this matter.
+    """
     missing = [{a.word for a in m.accounts if a.verdict is not Verdict.EXPLAINED} for m in offered]
     common = set.intersection(*missing) if missing else set()
-    named = [
-        w for w in offered[0].accounts if w.word in common and w.word.role in VETO and not w.word.implied
-    ]
-    return [a.word for a in named][:3]
+    words = (a.word for a in offered[0].accounts if a.word in common and not a.word.implied)
+    untold = (w for w in words if w.role in VETO and w.role is not Role.ENTITY and not w.holder)
+    return list(itertools.islice(untold, 3))
 
 
 def explain(question: Question, matches: Sequence[Match]) -> Iterable[str]:

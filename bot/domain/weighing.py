@@ -80,6 +80,8 @@ def _is_weighty_action(word: Word, question: Question) -> bool:
 def _is_weighty_quality(word: Word, question: Question) -> bool:
     if FIRST in word.ids and word.text != "먼저" and not question.slots & {"when", "durations"}:
         return True  # 첫 번째로 투자받은 회사
+    if MOST in word.ids and _tops_a_verb(word, question):
+        return True  # 가장 앞섰다고
     alone = question.is_keyword and word is question.head  # 온디바이스 강점
     topped = (alone or _is_topped(word, question)) and not word.implied  # 제일 비싼 건물
     return topped or _is_what_is_asked(word, question)
@@ -98,6 +100,14 @@ def _is_topped(word: Word, question: Question) -> bool:
     if most is None or most.token.tail:
         return False  # 으뜸이라는 새 센터
     return MOST in most.ids or (ASK_COMPARE in most.ids and BIG in word.ids)  # 어디가 더 넓어
+
+
+def _tops_a_verb(word: Word, question: Question) -> bool:
+    """Whether 가장 says how far something is done: 가장 뒤처졌다, 제일 앞서 있다."""
+    after = question.words[question.words.index(word) + 1 :][:1]
+    verbs = (Role.ACTION, Role.UNKNOWN_VERB)
+    told = (w for w in after if w.role in verbs and w.token.verbal and BIG not in w.ids)  # 가장 큰 까닭
+    return not word.token.tail and any(told)
 
 
 def _describes(word: Word, question: Question) -> bool:
