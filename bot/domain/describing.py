@@ -47,7 +47,7 @@ def stand_for_firms(words: Sequence[Word], entities: Mapping[str, Entity]) -> li
     """
     found = list(words)
     for at, word in enumerate(words):
-        if not is_a(word, entities, *_MADE):
+        if not is_a(word, entities, *_MADE) or _acts_itself(word, entities):
             continue
         end = _description_end(words, at, entities)
         bare = end == at + 1
@@ -57,6 +57,11 @@ def stand_for_firms(words: Sequence[Word], entities: Mapping[str, Entity]) -> li
             for between in range(at + 1, end):
                 found[between] = replace(found[between], role=Role.SHELL)
     return found
+
+
+def _acts_itself(word: Word, entities: Mapping[str, Entity]) -> bool:
+    """Whether a product is what does something: KT SPC가 돌아가는 곳 is no company."""
+    return bool(is_a(word, entities, *_THINGS)) and word.token.tail in ("ㅇㅣ", "ㄱㅏ")
 
 
 def _asks_more(word: Word) -> bool:

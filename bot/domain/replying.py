@@ -188,8 +188,9 @@ def _left_over(offered: Sequence[Match]) -> list[Word]:
     """
     missing = [{a.word for a in m.accounts if a.verdict is not Verdict.EXPLAINED} for m in offered]
     common = set.intersection(*missing) if missing else set()
-    words = (a.word for a in offered[0].accounts if a.word in common and not a.word.implied)
-    untold = (w for w in words if w.role in VETO and w.role is not Role.ENTITY and not w.holder)
+    words = (a.word for a in offered[0].accounts if a.word in common)
+    said = (w for w in words if not w.implied or w.role is Role.ATTRIBUTE)  # SKT 요금은? KT는?
+    untold = (w for w in said if w.role in VETO and w.role is not Role.ENTITY and not w.holder)
     return list(itertools.islice(untold, 3))
 
 

@@ -55,7 +55,7 @@ def weighty(word: Word, question: Question) -> bool:
             return _is_weighty_quality(word, question)
         case Role.DATE:
             return True
-    return word.role in VETO and not word.implied
+    return word.role in VETO and (not word.implied or word.role is Role.ATTRIBUTE)  # SKT 요금은? KT는?
 
 
 def _is_put_to_the_test(word: Word, question: Question) -> bool:

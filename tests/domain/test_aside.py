@@ -92,6 +92,8 @@ def test_a_partner_stays_where_the_other_is_set_aside(ask: Ask) -> None:
         ("KT SPC랑 헷갈리는데 SKT의 구독형 클라우드 이름은?", "skt-gpuaas-launch"),
         ("한국적 AI 출시 말고 AX 전략 펀드 운영은 몇 분기부터야?", "kt-ax-fund-start"),
         ("유플러스 협력사 중 포티투마루 말고 칩 설계하는 곳은 어디야?", "lgu-deepx-collaboration"),
+        ("오픈AI 창업자가 누구야? 저커버그 아니다", "altman-role"),
+        ("KT가 부동산 판 돈, 배당한다는 헛소리 말고 어디에 투자한대?", "kt-investment-fields"),
     ],
 )
 def test_what_is_meant_besides_is_told(ask: Ask, text: str, fact: str) -> None:

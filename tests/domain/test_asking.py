@@ -111,3 +111,13 @@ def test_a_short_word_is_not_put_together_over_a_space(engine: Engine) -> None:
 )
 def test_what_is_asked_leads(ask: Ask, text: str, fact: str) -> None:
     assert ask(text).facts[0].id == fact
+
+
+@pytest.mark.parametrize("text", ["익시오라는 이름은 어디서 따온 거야?", "에이닷이라는 이름은 누가 지었어?"])
+def test_how_a_name_came_about_is_told_by_no_fact(ask: Ask, text: str) -> None:
+    assert not ask(text).status.asserts
+
+
+def test_what_a_name_is_may_be_told(ask: Ask) -> None:
+    reply = ask("KT는 신설하는 전문센터 이름을 뭐라고 지었나요?")
+    assert "딜리버리 전문센터" in reply.facts[0].summary

@@ -68,3 +68,15 @@ def test_of_two_named_the_one_that_was_asked_for_is_no_comparison(ask: Ask) -> N
 def test_which_is_first_tells_of_both(ask: Ask) -> None:
     reply = ask("AX 전략 펀드 운영과 AX 이노베이션 센터 개소 중 뭐가 먼저야?")
     assert reply.status.value == "comparison"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "한국적 AI 출시랑 이노베이션 센터 개소 중 시기가 앞서는 건?",
+        "한국적 AI 출시와 AX 이노베이션 센터 개소 중 더 이른 건 어느 쪽?",
+    ],
+)
+def test_each_is_asked_of_what_happens_to_it(ask: Ask, text: str) -> None:
+    told = {fact.id for fact in ask(text).facts}
+    assert {"kt-korean-ai-launch", "kt-ax-innovation-center-opening"} <= told

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.deciding import decide
+from bot.domain.deciding import ASSERT, BEHIND, decide
 from bot.domain.engine import Engine
 from bot.domain.objecting import objections
 from tests.conftest import Ask
@@ -68,3 +68,24 @@ def test_another_subject_brings_no_fact(ask: Ask, text: str) -> None:
     reply = ask(text)
     assert not reply.status.asserts
     assert reply.facts == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["이성엽 교수는 어느 회사가 가장 앞섰다고 했어?", "이성엽 교수는 어느 회사가 제일 처졌다고 봤어?"],
+)
+def test_how_far_something_is_done_must_be_told(ask: Ask, text: str) -> None:
+    assert not ask(text).status.asserts
+
+
+def test_a_fact_that_nothing_speaks_against_is_asserted_sooner_than_one_behind(engine: Engine) -> None:
+    """What is told in other words is answered, if only barely nearer than the rest."""
+    question = engine.understand("정보가 밖으로 새지 않게 전화기 안에서 다 돌리는 방식은 뭐라 해?")
+    ranked = engine.matcher.rank(question)
+    assert ASSERT <= ranked[0].score < BEHIND
+    assert decide(question, ranked).best is ranked[0]
+
+
+@pytest.mark.parametrize("text", ["ㅎㅇ 바빠?", "오 고마워 덕분에 살았다 내일 봐", "날씨 어때?"])
+def test_a_word_or_two_that_name_nothing_are_no_question(ask: Ask, text: str) -> None:
+    assert not ask(text).status.asserts

@@ -54,3 +54,7 @@ def test_it_is_answered_by_what_is_told_of_it(ask: Ask, text: str, fact: str) ->
     reply = ask(text)
     assert reply.status.value == "answer"
     assert fact in [shown.id for shown in reply.facts]
+
+
+def test_a_product_that_does_something_is_no_company(engine: Engine) -> None:
+    assert engine.understand("KT SPC가 돌아가는 곳은 어디야?").entities == ("kt-spc",)

@@ -10,6 +10,7 @@ from bot.domain.engine import Engine
     ("text", "fact", "word"),
     [
         ("AX 전략 펀드에 MS가 현금을 넣고 KT가 GPU를 대는 거지?", "kt-ax-fund-structure", "현금"),
+        ("AX 전략 펀드에 현금은 MS가 넣고 GPU는 KT가 대나요?", "kt-ax-fund-structure", "현금"),
         ("포티투마루가 LG유플러스에 투자한 이유", "lgu-42maru-investment", "포티투마루"),
     ],
 )
@@ -23,6 +24,7 @@ def test_a_swapped_side_is_found(engine: Engine, text: str, fact: str, word: str
     ("text", "fact"),
     [
         ("AX 전략 펀드에 KT가 현금을 넣고 MS가 GPU를 대는 거지?", "kt-ax-fund-structure"),
+        ("AX 전략 펀드에 현금은 KT가 넣고 GPU는 MS가 대나요?", "kt-ax-fund-structure"),
         ("MS는 현금을 내나요, GPU를 내나요?", "kt-ax-fund-structure"),
         ("MS는 돈은 안 내고 뭘 내?", "kt-ax-fund-ms-in-kind"),
         ("LG유플러스가 포티투마루에 투자한 이유", "lgu-42maru-investment"),

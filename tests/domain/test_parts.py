@@ -46,3 +46,22 @@ def test_both_halves_are_answered(ask: Ask) -> None:
     reply = ask("익시오는 언제 출시됐고, 포티투마루에는 얼마를 투자했어?")
     assert reply.status.asserts
     assert {"ixio-launch", "lgu-42maru-investment"} <= {fact.id for fact in reply.facts}
+
+
+def test_signs_within_a_sentence_cut_nothing_off(ask: Ask) -> None:
+    """What stands behind an arrow or in brackets is asked, too."""
+    for text in ("SKT GPUaaS → 월 이용료?", "파주 AI DC {부지 면적: ?평}", "익시오 [하루 이용 시간]"):
+        assert not ask(text).status.asserts, text
+
+
+def test_a_noun_with_a_question_mark_suggests_an_answer(ask: Ask) -> None:
+    assert not ask("김영섭 대표는 바르셀로나에서 어디 묵었대? 호텔?").status.asserts
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["'내일' 같은 답은 금지.", "날짜만.", "나이가 드니 자꾸 깜빡해서요."],
+)
+def test_how_to_answer_and_why_it_is_asked_change_no_answer(ask: Ask, aside: str) -> None:
+    question = "익시오 유료화는 언제야?"
+    assert ask(f"{question} {aside}").facts[0].id == ask(question).facts[0].id

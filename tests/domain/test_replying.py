@@ -113,3 +113,8 @@ def test_sources_are_listed(ask: Ask, base: FactBase) -> None:
 )
 def test_what_is_not_told_is_called_by_a_noun(ask: Ask, text: str, named: str) -> None:
     assert named in ask(text).message
+
+
+def test_a_name_that_the_sources_have_is_not_said_to_be_missing(ask: Ask) -> None:
+    """There are many facts about KT, if none that makes 유영상 its head."""
+    assert "‘KT’" not in ask("유영상이 KT 대표라서 회동에 갔어? 언제 갔어?").message

@@ -88,3 +88,8 @@ def test_an_office_written_in_one_is_held_as_a_whole(ask: Ask) -> None:
 )
 def test_another_office_is_not_his(ask: Ask, text: str, status: str) -> None:
     assert ask(text).status.value == status
+
+
+def test_an_office_said_of_somebody_is_his(engine: Engine) -> None:
+    word = engine.understand("유영상이 KT 대표라서 갔어?").roles(Role.ENTITY)[1]
+    assert (word.text, word.holder) == ("kt", "ryu-young-sang")

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.conftest import Ask
+from bot.domain.engine import Engine
+from bot.domain.reply import Status
+from tests.conftest import TODAY, Ask
 
 THREADS = [
     (("에스터는 언제 나와?", "에이닷 비즈는?"), "skt-adot-biz-launch"),  # another name, the same asked
@@ -39,3 +41,10 @@ def test_another_subject_stays_unanswered_in_a_thread(ask: Ask) -> None:
 def test_a_long_thread_is_answered_from_its_end(ask: Ask) -> None:
     earlier = ("KT는?", "그건 언제?") * 40
     assert ask("에이닷 비즈는?", *earlier, "에스터는 언제 나와?").facts[0].id == "skt-adot-biz-launch"
+
+
+@pytest.mark.parametrize("first", ["SKT 대표 취미는 뭐래?", "SKT 요금은?", "SKT 직원 평균 연봉은?"])
+def test_what_no_fact_tells_of_one_is_not_told_of_the_next(engine: Engine, first: str) -> None:
+    reply = engine.reply("KT는?", TODAY, [first])
+    assert reply.status is Status.RELATED
+    assert "에 관한 내용은 기사에 없습니다" in reply.message
