@@ -138,7 +138,8 @@ class Engine:
         if not sure:
             offering = [turn for turn in turns if turn.reply.facts]
             alone = self._answer(question, today)
-            goes_on = len(question.words) == 1 and bool(question.words[0].token.tail)  # KT는?
+            said = [w for w in question.words if w.role is not Role.FORM]
+            goes_on = len(said) == 1 and bool(said[0].token.tail)  # 그럼 KT는?
             return offering[0] if offering and (goes_on or not alone.reply.facts) else alone
         best = max(sure, key=_certainty)  # of equal scores the likelier, which comes first
         also = any(_ALSO.search(w.token.tail) for w in question.roles(Role.ENTITY))  # MS도 들어가?

@@ -18,6 +18,7 @@ _NUMBERED = re.compile(r"(?:^|(?<=\s))[(\[]\d{1,2}[)\]]\s*(?=\S)|^\d{1,2}[.)]\s+
 """The numbers of a list: (1) …, [2] …, 3) …."""
 _CIRCLED = re.compile("[①-⑳]")
 """The same as one character."""
+_STOPS = frozenset(",;!?…")
 _GENITIVE = re.compile(r"(?<=[A-Za-z])'s\b")
 _JOINER = re.compile(r"(?<=\w)[:.'\"”’](?=\w)")
 """Marks inside a word or number (Mi:dm, 3.5), and a quote closed before its particle (…한다"는): read over.
@@ -37,6 +38,8 @@ class Layout:
     """True for the first letter of a syllable (or any other character)."""
     gap: list[bool] = field(default_factory=list)
     """True where a space or mark stands before the letter."""
+    stop: list[bool] = field(default_factory=list)
+    """True where a mark stands before it that no word goes across: 중, 국내."""
 
 
 def tidy(text: str) -> str:
@@ -63,10 +66,11 @@ def lay_out(text: str) -> Layout:
     layout = Layout(text)
     joiners = {found.start() for found in _JOINER.finditer(text)}
     noise = {i for found in _NOISE.finditer(text) for i in range(*found.span())}
-    gap = True
+    gap, stop = True, False
     for index, char in enumerate(text):
         if index in joiners:
             continue
+        stop = stop or char in _STOPS
         if index in noise or not (char.isalnum() or char == "+" or (char == "%" and not gap)):
             gap = True
             continue
@@ -75,5 +79,6 @@ def lay_out(text: str) -> Layout:
             layout.char.append(index)
             layout.first.append(position == 0)
             layout.gap.append(gap and position == 0)
-            gap = False
+            layout.stop.append(stop and position == 0)
+            gap = stop = False
     return layout

@@ -85,6 +85,7 @@ class _Search:
         self.vocabulary = vocabulary
         self.letters = "".join(layout.letters)
         self.size = len(layout.letters)
+        self.stops = [0, *itertools.accumulate(layout.stop)]
         self.gaps = [0, *itertools.accumulate(layout.gap)]
         """How many gaps stand before the first n letters' ends."""
         self.hangul = [is_hangul(layout.text[c]) for c in layout.char]
@@ -125,6 +126,8 @@ class _Search:
         for entry in self.vocabulary.starting(self.letters, at, self.layout.text[self.layout.char[at]]):
             end = at + len(entry.letters)
             if self._may_end(end):
+                if self.stops[end] > self.stops[at + 1]:
+                    continue
                 gaps = self.gaps[end] - self.gaps[at + 1]
                 if gaps and entry.state == OPEN_TAIL and not self._ends_a_syllable(end):
                     continue  # 한국 언제: no 한국어

@@ -19,6 +19,8 @@ _NOT_SO = ("ㅈㅣ", "ㅈㅣㄴㅡㄴ", "ㅈㅣㄷㅗ", "ㅈㅣㄹㅡㄹ", "ㅈ�
 _NOT_BEFORE = re.compile(r"(^|\s)(안|못)\s*$")
 _NOT = re.compile(r"(\bnot|\bnever|n['’]t)\s+(\w+ly\s+)?$", re.IGNORECASE)
 """The same in English: should not completely give up."""
+_DONT = re.compile("말(?!해|하|한|할|씀|을|이|은)")
+"""The 말 of -지 말고, not that of 말해 봐."""
 _MUST_NOT = ("ㅅㅓ", "ㅅㅓㄴㅡㄴ", "ㅅㅓㄴ", "ㅁㅕㄴ")
 FULL_NAME = 3
 """Syllables of a Korean full name."""
@@ -132,9 +134,7 @@ def _denied(words: Sequence[Word], at: int, text: str) -> bool:
     if "deny" in after.ids:
         return True  # 포기에 반대하는
     whether = tail.endswith(("ㄴㅈㅣ", "ㄹㅈㅣ"))  # 합류했는지 말해 봐
-    not_so = (
-        ("negation" in after.ids or after.text.startswith("말")) and tail.endswith(_NOT_SO) and not whether
-    )
+    not_so = ("negation" in after.ids or _DONT.match(after.text)) and tail.endswith(_NOT_SO) and not whether
     if not words[at].token.verbal and "negation" in after.ids and _NOT_DONE.match(after.text):
         return tail in ("ㄷㅗ", "ㅇㅡㄹ", "ㄹㅡㄹ", "ㅇㅡㄴ", "ㄴㅡㄴ")  # 시작도 안 했다는데
     forbidden = after.text.startswith(("안", "곤란", "큰일")) and tail.endswith(_MUST_NOT)
