@@ -25,6 +25,8 @@ LOCATING = frozenset(
 _OF_PRODUCTS = re.compile("모델|제품|서비스|상품")
 _FIRM = re.compile("회사|기업|통신사|이통사|업체|사업자|곳|데|어디|사람|인물|company|telco|carrier")
 """Words of which a telco or a person is the name that is asked for."""
+_DONE = re.compile("^ㅆ|ㅇ[ㅏㅓ]ㅆ|^(ㅇㅡ)?ㄴ(ㄱㅔ|ㄱㅓ|$)")
+"""How a verb says that something was done: 냈어, 내놓은 게."""
 _WITHIN = re.compile("^ㅇㅔ(?!ㄱㅔ|ㅇㅕ|ㅇㅛ)")
 """어디에, 어디에서: asks for a place rather than a company."""
 
@@ -84,6 +86,8 @@ def implied_fit(word: Word, question: Question, profile: Profile, base: FactBase
     fact = profile.fact
     if fact.subject in question.excluded:
         return 0.0
+    if word.slots == ("when",) and _is_not_yet(question, profile):
+        return 1.0
     if {"items", "names"} & set(word.slots) and question.head and profile.kinds & set(question.head.ids):
         return 0.9  # one of the kind that is asked for: "데이터센터 뭐뭐 있어"
     known = {*question.entities, *question.excluded, *_owners_named(question, base)}
@@ -94,6 +98,14 @@ def implied_fit(word: Word, question: Question, profile: Profile, base: FactBase
     if "statements" in word.slots and not fact.statements and base.people(question.entities):
         return 0.0  # 곽노정 사장은 뭐라고 했어: only what he said tells that
     return 0.3 if SOFT_SLOTS & set(word.slots) else 0.0
+
+
+def _is_not_yet(question: Question, profile: Profile) -> bool:
+    """Whether it asks when something was done that the fact says is not done yet: 에이전트를 언제 냈어."""
+    done = (w for w in question.roles(Role.ACTION) if _DONE.search(w.token.tail))
+    return profile.fact.company in question.entities and any(
+        profile.denied & question.predicate_ids & set(w.ids) for w in done
+    )
 
 
 def _name_fit(word: Word, question: Question, fact: Fact, known: set[str], base: FactBase) -> float:
