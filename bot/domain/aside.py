@@ -85,10 +85,13 @@ def _belongs(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> 
     before, word = words[at - 1], words[at]
     if before.token.tail in AND:
         return True
-    others = before.role is Role.ENTITY and _others(words, at, entities)
+    rest = [w for w in words if w is not before and w is not word and w.role is Role.ENTITY]
+    made = any(
+        is_a(w, entities, *MADE) and not w.excluded for w in rest
+    )  # 익시젠의 바탕은? KT가 쓰는 모델 말고
+    others = before.role is Role.ENTITY and (_others(words, at, entities) or made)
     if others and before.token.tail in ("", "ㅇㅢ", "ㅉㅗㄱ", "ㅊㅡㄱ"):
         return True
-    rest = [w for w in words if w is not before and w is not word and w.role is Role.ENTITY]
     if is_a(before, entities, *EMPLOYERS) and not rest:
         return False  # SKT 북미 것 말고 국내에 나오는 건: still about SKT
     doer = others or before.role is Role.ATTRIBUTE  # 경쟁사가 연 시설과는 구분해
@@ -146,7 +149,11 @@ def clauses_set_aside(words: list[Word], text: str, entities: Mapping[str, Entit
             modified and before.role in (Role.THING, Role.ACTION)
         )  # 300명으로 꾸려지는 조직 말고
         if described and (negated or disclaimed):
-            opening = (n + 1 for n in range(at - 1, -1, -1) if _opens(words[n]) or _stops(words, n, text))
+            opening = (
+                n + 1
+                for n in range(at - 1, -1, -1)
+                if _opens(words[n]) or _stops(words, n, text) or _pauses(words, n, text)
+            )
             start = 0 if reason else next(opening, 0)
             rest = [w for w in words[at + 1 :] if w.role is Role.ENTITY]
             for n in range(start, at):
@@ -169,6 +176,12 @@ def _stays(word: Word, rest: Sequence[Word], entities: Mapping[str, Entity], *, 
 def _stops(words: Sequence[Word], at: int, text: str) -> bool:
     """Whether a sentence ends behind a word."""
     return bool(_STOP.search(text[words[at].token.end : words[at + 1].token.start]))
+
+
+def _pauses(words: Sequence[Word], at: int, text: str) -> bool:
+    """Whether a noun with a comma opens the sentence: 3분기에 여는 KT의 센터, 300명이 모인다는 조직 말고."""
+    comma = "," in text[words[at].token.end : words[at + 1].token.start]
+    return comma and not words[at].token.verbal and not words[at].token.tail
 
 
 def _opens(word: Word) -> bool:

@@ -63,6 +63,9 @@ def _is_put_to_the_test(word: Word, question: Question) -> bool:
 
     통화녹음 기능도 돈 내야 돼? 이름은 정해졌나요? 퍼블릭 클라우드보다 비싼 편이야?
     """
+    also = word.role is Role.ACTION and set(word.ids) & (question.predicate_ids - LIGHT)
+    if also and any(w.token.tail == _TOO and w.role is Role.ENTITY for w in question.words):
+        return True  # 광화문 사옥도 파는 거예요
     too = word.token.tail == _TOO and not word.token.verbal and TECHNOLOGY not in word.ids
     decided = CHOOSE in word.ids and word.token.asking
     quality = word.role is Role.QUALITY and _is_predicate(word, question) and not question.takes_for_done
