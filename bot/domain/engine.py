@@ -36,6 +36,8 @@ from bot.domain.words import Role, Word
 
 LAST_TOPICS = ("용어", "인물", "기사")
 """Topics of which a company's overview speaks last."""
+_THERE = frozenset({"that-place", "this-that"})
+"""Concepts of what points back at the turn before: 거기, 그거."""
 COMPARED = 0.45
 """Score from which a fact that nothing speaks against stands for a name that is compared."""
 MOST_COMPARED = 3
@@ -271,7 +273,8 @@ def _said(question: Question) -> frozenset[tuple[str, ...]]:
 
 def _is_chat(question: Question) -> bool:
     """Whether a turn says nothing that a thread could go on from: thanks, a laugh, 아하."""
-    return not question.content and not question.asked and not question.roles(Role.SHELL)
+    refers = _THERE & question.ids and question.roles(Role.ASKS)  # 거기서는 뭘 해
+    return not (question.content or question.asked or question.roles(Role.SHELL) or refers)
 
 
 def _is_name(question: Question) -> bool:
