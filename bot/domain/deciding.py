@@ -110,9 +110,12 @@ def decide(question: Question, matches: Sequence[Match]) -> Outcome:
 def _passing(question: Question, matches: Sequence[Match], doubts: Sequence[Objection]) -> list[Match]:
     """Matches that nothing speaks against, or only weakly against one that leads (``doubts``)."""
     least = min(ASSERT, KEYWORD_BEHIND)  # nothing below is asserted
-    passing = [m for m in matches if m.score >= least and not objections(m, question)]
+    best, *others = matches
+    passing = [m for m in others if m.score >= least and not objections(m, question)]
+    if best.score >= least and not doubts:
+        passing.insert(0, best)
     weak = bool(doubts) and all(doubt.ground.weak for doubt in doubts) and not question.is_yes_no
-    return [matches[0], *passing] if weak and _leads(matches) >= DOUBTED else passing
+    return [best, *passing] if weak and _leads(matches) >= DOUBTED else passing
 
 
 def _limit(question: Question, matches: Sequence[Match], passing: Sequence[Match]) -> float:

@@ -42,7 +42,7 @@ COMPARED = 0.45
 """Score from which a fact that nothing speaks against stands for a name that is compared."""
 MOST_COMPARED = 3
 """Facts shown for each name of a comparison that asks for no value in particular."""
-SETTLED = 0.9
+SETTLED = 0.85
 """Score from which the first way to complete a follow-up needs no other beside it."""
 CONTEXT = 0.05
 """Score by which a follow-up must do better alone than in its thread to be taken alone."""

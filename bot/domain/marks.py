@@ -34,7 +34,11 @@ class Phrasings:
     def __init__(self, groups: Sequence[Sequence[Marks]]) -> None:
         marks = [m for group in groups for m in group]
         self._groups = len(groups)
-        self._group = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+        sizes = np.array([len(group) for group in groups], dtype=np.intp)
+        self._filled = np.flatnonzero(sizes)
+        """Groups that have questions at all."""
+        self._starts = (np.cumsum(sizes) - sizes)[self._filled]
+        """Where their questions begin."""
         self._weights = np.array([m.weight for m in marks], dtype=np.float64)
         parts = [(place, *part) for place, m in enumerate(marks) for part in m.parts]
         self._part_of = np.array([place for place, _, _ in parts], dtype=np.intp)
@@ -57,9 +61,9 @@ class Phrasings:
         theirs = np.flatnonzero(matched)
         shared += np.bincount(self._part_of[theirs], self._part_weights[theirs], len(shared))
         nearest = np.zeros(self._groups)
-        if not question.parts:
-            return nearest
-        np.maximum.at(nearest, self._group, shared / (question.weight + self._weights))
+        if question.parts and len(self._starts):
+            dice = shared / (question.weight + self._weights)
+            nearest[self._filled] = np.maximum.reduceat(dice, self._starts)
         return nearest
 
 

@@ -15,7 +15,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.domain import choosing
 from bot.domain.aside import AND
 from bot.domain.base import FactBase
 from bot.domain.doing import swapped
@@ -147,7 +146,7 @@ def alternatives(accounts: Sequence[Account], question: Question) -> tuple[Accou
     Of two names, actions, dates or numbers offered for choice the one that fits excuses the other. To a
     yes/no question a fact that says the opposite (확정된 이름인가: 가칭) is the answer.
     """
-    offered = choosing.offered(question.words)
+    offered = question.offered
     fits = {
         a.word.role
         for a in accounts

@@ -3,7 +3,6 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from bot.domain import asking
 from bot.domain.explaining import Account, Verdict
 from bot.domain.matching import Match
 from bot.domain.profiles import VALUES
@@ -111,7 +110,7 @@ def _untold(match: Match, question: Question) -> Objection | None:
     meaning = {"names", "definitions"} <= {slot for word in question.words for slot in word.slots}
     if meaning and not any(value.what in NAME_MEANINGS for value in match.fact.definitions):
         return Objection(Ground.UNTOLD, "does not tell what the name means")
-    if asking.is_of_naming(question.text):
+    if question.is_of_naming:
         return Objection(Ground.UNTOLD, "does not tell how it was named")
     if question.asks_what_it_is and not match.fact.definitions:
         return Objection(Ground.UNTOLD, "does not tell what it is")  # GPU가 뭐야

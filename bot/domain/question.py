@@ -199,6 +199,16 @@ class Question:
         return choosing.offers_answers(self.words, self.text)
 
     @cached_property
+    def offered(self) -> tuple[Word, ...]:
+        """The names that it offers as answers: 백석이야, 가산이야."""
+        return choosing.offered(self.words)
+
+    @cached_property
+    def is_of_naming(self) -> bool:
+        """True where it asks how a name came about, which no fact tells."""
+        return asking.is_of_naming(self.text)
+
+    @cached_property
     def wanted(self) -> tuple[Word, ...]:
         """What 어떤, 어느, 무슨 asks for: 어떤 언어모델로 돌아가."""
         pairs = itertools.pairwise(self.words)
