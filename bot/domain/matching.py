@@ -162,13 +162,19 @@ def alternatives(accounts: Sequence[Account], question: Question) -> tuple[Accou
         excused |= {Role.ACTION, Role.QUALITY}
     return tuple(
         replace(a, verdict=Verdict.EXPLAINED, share=0.8, how=OTHERWISE)
-        if (a.verdict is Verdict.CONFLICT or a.word.role in chosen)
+        if (a.verdict is Verdict.CONFLICT or a.word.role in chosen or _is_of_named(a, question))
         and a.word.role in excused
         and _may_be_chosen(a.word, offered)
         and not (a.share or _is_no_choice(a.word, question))
         else a
         for a in accounts
     )
+
+
+def _is_of_named(account: Account, question: Question) -> bool:
+    """Whether it is a name that a fact does not tell, of two of which one is asked for."""
+    other = account.word.role is Role.ENTITY and account.verdict is Verdict.UNEXPLAINED
+    return other and question.is_of_named
 
 
 def _may_be_chosen(word: Word, offered: Sequence[Word]) -> bool:
