@@ -5,9 +5,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bot.domain.lexicon import Entity, EntityType
+from bot.domain.aside import is_a
+from bot.domain.lexicon import EMPLOYERS, Entity, EntityType
 from bot.domain.matching import Match
 from bot.domain.question import Question
+from bot.domain.threads import entity_word
 from bot.domain.weighing import BIG
 from bot.domain.words import Role, Word
 
@@ -67,12 +69,17 @@ def _collective(question: Question) -> bool:
     )
 
 
-def sub_questions(question: Question, name: str, names: Sequence[str], own: Word) -> Iterator[Question]:
+def sub_questions(
+    question: Question, name: str, names: Sequence[str], entities: Mapping[str, Entity]
+) -> Iterator[Question]:
     """The question as put to one name: its own stretch where each has one, else all but the others."""
+    own, whose = entity_word(name, entities), entities[name].owner
     words = question.words
     places = [n for n, w in enumerate(words) if w.role is Role.ENTITY and {*names, "telcos"} & set(w.ids)]
     if _has_own_stretches(words, places):
-        shared = [w for w in words[: places[0]] if w.role is Role.ENTITY]  # 같은 가산이라도 SKT 센터와
+        before = (w for w in words[: places[0]] if w.role is Role.ENTITY)  # 같은 가산이라도 SKT 센터와
+        # SKT 가산 센터랑 KT 가산 센터: not SKT's
+        shared = [w for w in before if not (whose and is_a(w, entities, *EMPLOYERS) and whose not in w.ids)]
         for start, end in itertools.pairwise([*places, len(words)]):
             if name in words[start].ids:
                 stretch = [w for w in words[start + 1 : end] if not _is_mark(w)]

@@ -28,7 +28,7 @@ from bot.domain.reader import Reader
 from bot.domain.reply import Reply, Status
 from bot.domain.slots import VALUE_SLOTS
 from bot.domain.spelling import Speller
-from bot.domain.threads import carried, entity_word
+from bot.domain.threads import carried
 from bot.domain.understanding import Understanding
 from bot.domain.vocabulary import build
 from bot.domain.weighing import FIRST
@@ -235,9 +235,8 @@ class Engine:
 
     def _best_on(self, name: str, names: Sequence[str], question: Question) -> tuple[Match, ...]:
         """What is asked of one of the names that are compared: the best facts, or none."""
-        own = entity_word(name, self.base.entities)
         found: list[tuple[Match, ...]] = []
-        for sub in comparing.sub_questions(question, name, names, own):
+        for sub in comparing.sub_questions(question, name, names, self.base.entities):
             ranked = [
                 m
                 for m in self.matcher.rank(sub)
