@@ -8,7 +8,7 @@ from bot.domain.korean import compose, jamo
 from bot.domain.lexicon import EMPLOYERS, MADE, Entity, EntityType
 from bot.domain.words import Role, Word
 
-_ASIDE = "말고|말구|아니라|아니고|빼고|달리|별개로"
+_ASIDE = "말고|말구|아니라|아니고|빼고|달리|별개로|별도로"
 """Words that set aside what stands before them, be it a name or a clause."""
 _TALK = "거|것|꺼|건|발언|답|헛소리|소리|농담|얘기|얘긴|이야기|일정|소식|내용|부분|관련"
 """What may stand between a name and what sets it aside: 바르셀로나 일정 말고, 2조 얘기 말고."""
@@ -58,7 +58,7 @@ BASED = "improve-upon"
 """The concept of 기반, before which stands what something is based on."""
 _TOPIC = frozenset({"ㅇㅡㄴ", "ㄴㅡㄴ"})
 _STOP = re.compile(r"[.!?…(\n]")
-_NOT_THAT = re.compile(f"{_ASIDE}|아닌|제외하|구별하|구별해")
+_NOT_THAT = re.compile(f"{_ASIDE}|됐고|됐으니|아닌|제외하|구별하|구별해")
 
 
 def set_aside(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) -> list[Word]:
@@ -111,7 +111,7 @@ def _belongs(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> 
 
 def _alone(word: Word, text: str) -> Word:
     noun = word.role is Role.ACTION and not word.token.verbal  # 개소를 빼고
-    named = word.role in _SET_ASIDE or word.role in (Role.TITLE, Role.UNKNOWN) or noun
+    named = word.role in (*_SET_ASIDE, Role.TITLE, Role.TOPIC, Role.UNKNOWN) or noun
     asked = word.role is Role.ASKS and bool(word.slots)  # 금액 말고
     rest = text[word.token.end :]
     behind = word.role is Role.ENTITY and "?" in text[: word.token.start]

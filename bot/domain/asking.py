@@ -63,7 +63,8 @@ def is_put_by(words: Sequence[Word], noun: Word, interrogative: Word) -> bool:
 
 def is_what(words: Sequence[Word], noun: Word) -> bool:
     """Whether 뭐 at the end asks which a noun is that may be just a word: 목적은 무엇이었나."""
-    last, before = words[-1], words[-2] if len(words) > 1 else None
+    last = words[-1]
+    before = next((w for w in reversed(words[:-1]) if w.role is not Role.FORM), None)  # 액수를 정확히 대시오
     if before is not noun or last.slots:
         return False
     # 액수를 알려줘

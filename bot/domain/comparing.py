@@ -78,8 +78,7 @@ def sub_questions(
     places = [n for n, w in enumerate(words) if w.role is Role.ENTITY and {*names, "telcos"} & set(w.ids)]
     if _has_own_stretches(words, places):
         before = (w for w in words[: places[0]] if w.role is Role.ENTITY)  # 같은 가산이라도 SKT 센터와
-        # SKT 가산 센터랑 KT 가산 센터: not SKT's
-        shared = [w for w in before if not (whose and is_a(w, entities, *EMPLOYERS) and whose not in w.ids)]
+        shared = [w for w in before if not _is_anothers(w, whose, entities)]
         for start, end in itertools.pairwise([*places, len(words)]):
             if name in words[start].ids:
                 stretch = [w for w in words[start + 1 : end] if not _is_mark(w)]
@@ -94,8 +93,20 @@ def sub_questions(
         if all(any(name in words[n].ids for n in places) for name in names):
             return
     titles = {n + 1 for n in places if n + 1 < len(words) and words[n + 1].role is Role.TITLE}
-    rest = [w for n, w in enumerate(words) if n not in places and n not in titles and not _is_mark(w)]
+    rest = [
+        w
+        for n, w in enumerate(words)
+        if n not in places
+        and n not in titles
+        and not _is_mark(w)
+        and not (n + 1 in places and _is_anothers(w, whose, entities))
+    ]
     yield replace(question, words=(own, *rest))
+
+
+def _is_anothers(word: Word, owner: str | None, entities: Mapping[str, Entity]) -> bool:
+    """Whether a word names another company than the owner's: SKT 가산이랑 KT 가산 데이터센터."""
+    return owner is not None and is_a(word, entities, *EMPLOYERS) is not None and owner not in word.ids
 
 
 def _has_own_stretches(words: Sequence[Word], places: Sequence[int]) -> bool:

@@ -119,9 +119,10 @@ def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) 
     known = _named_by(word, question) if word.slots == ("names",) else None
     if known and any(has_a_name(i, base, of_products=is_of_products(word)) for i in known.ids):
         return float(_tells_another_name(known, profile))
-    if WHICH_COMPANY in word.ids and _asks_whose_make(word, question):
-        return 0.0
     slots = _slots_of(word, question)
+    make = WHICH_COMPANY in word.ids and _asks_whose_make(word, question)
+    if make or ("items" in slots and _asks_of_site(word, question)):
+        return 0.0  # 팔려는 건물에는 어떤 것들
     filled = [slot for slot in slots if slot in profile.offers and _tells_more(slot, question, profile)]
     if "orgs" in filled and _WITH.match(word.token.tail) and base.people(question.entities):
         filled.remove("orgs")  # 누구랑 같이 갔어: not his own company
