@@ -19,6 +19,7 @@ SAME = 0.78
 NAME_MEANINGS = frozenset({"뜻", "줄임말"})
 """What a definition must be called to tell what a name means; 정의 tells what the thing is."""
 _FIGURES = frozenset({"amounts", "counts", "durations", "when"})
+"""Slots that a company set aside has no part in: KT 댓글 말고, AX 딜리버리 전문센터는 몇 명."""
 _DONE = (Role.ACTION, Role.UNKNOWN_VERB)
 
 
@@ -92,7 +93,7 @@ def _is_set_aside(match: Match, question: Question) -> bool:
     # 한국적 AI에 KT 것 말고 또 뭘 써
     elsewhere = elsewhere or (fact.subject in question.entities and len(fact.items) > 1)
     named = fact.subject != fact.company and fact.subject in question.entities
-    elsewhere = elsewhere or (named and bool(question.slots & _FIGURES))  # KT 댓글 말고, … 센터는 몇 명
+    elsewhere = elsewhere or (named and bool(question.slots & _FIGURES))
     return fact.subject in question.excluded or (fact.company in question.excluded and not elsewhere)
 
 

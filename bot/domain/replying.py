@@ -205,5 +205,5 @@ def explain(question: Question, matches: Sequence[Match]) -> Iterable[str]:
             f"{match.fact.id}: score {match.score:.2f} = cover {match.cover:.2f}, focus {match.focus:.2f},"
             f" grams {match.grams:.2f}, slot {match.slot:.2f}"
         )
-        for objection in objections(match, question):
-            yield f"  not asserted: {objection.text}"
+        if all(account.word in question.words for account in match.accounts):  # else it answers a half alone
+            yield from (f"  not asserted: {objection.text}" for objection in objections(match, question))

@@ -118,3 +118,11 @@ def test_what_is_not_told_is_called_by_a_noun(ask: Ask, text: str, named: str) -
 def test_a_name_that_the_sources_have_is_not_said_to_be_missing(ask: Ask) -> None:
     """There are many facts about KT, if none that makes 유영상 its head."""
     assert "‘KT’" not in ask("유영상이 KT 대표라서 회동에 갔어? 언제 갔어?").message
+
+
+def test_both_halves_of_a_double_question_are_explained(base: FactBase) -> None:
+    """What is told of one half is not held against the words of the other."""
+    engine = Engine(base, explaining=True)
+    reply = engine.reply("구조조정 얘기를 KT 대표가 직접 꺼냈다며? 뭐라 그랬는데?", TODAY)
+    assert reply.status.asserts
+    assert reply.explanation
