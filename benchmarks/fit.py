@@ -29,6 +29,7 @@ STEPS: dict[tuple[tuple[ModuleType, ...], str], tuple[float, ...]] = {
     ((deciding,), "MANY"): (2, 4),
     ((deciding,), "VAGUE"): (0.64, 0.72),
     ((deciding,), "ENTIRE"): (0.85, 0.95),
+    ((deciding,), "ALIKE"): (0.4, 0.6),
     ((deciding,), "DOUBTED"): (0.02, 0.08, 0.12),
     ((deciding,), "DENIED"): (0.10, 0.20),
     ((joining,), "DESCRIBED"): (0.5, 0.6),

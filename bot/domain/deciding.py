@@ -26,8 +26,9 @@ also claim less."""
 MANY = 3
 """Weighty words that the best match must account for where the question names nothing: it may be about
 anything."""
-VAGUE, ENTIRE = 0.68, 0.9
-"""Score for a question that neither names nor says so much, unless the fact covers it nearly whole."""
+VAGUE, ENTIRE, ALIKE = 0.68, 0.9, 0.5
+"""Score for a question that neither names nor says so much, unless the fact covers it nearly whole, and one
+of its own questions is somewhat like it (focus)."""
 TO_THE_BOT = 0.9
 """The same for one that also talks to the bot itself (너 누가 만들었어)."""
 DOUBTED = 0.05
@@ -128,7 +129,8 @@ def _limit(question: Question, matches: Sequence[Match], passing: Sequence[Match
         return ASSERT
     if not named and question.roles(Role.CHAT):
         return TO_THE_BOT
-    if not named and best.cover < ENTIRE:
+    anybodys = best.focus < ALIKE and not question.is_keyword  # 우리 회사 AI 전략은 뭐야
+    if not named and (best.cover < ENTIRE or anybodys):
         return VAGUE
     return KEYWORD_BEHIND if question.is_keyword else BEHIND
 

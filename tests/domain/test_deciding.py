@@ -5,6 +5,7 @@ import pytest
 from bot.domain.deciding import ASSERT, BEHIND, decide
 from bot.domain.engine import Engine
 from bot.domain.objecting import objections
+from bot.domain.reply import Status
 from tests.conftest import Ask
 
 
@@ -89,3 +90,10 @@ def test_a_fact_that_nothing_speaks_against_is_asserted_sooner_than_one_behind(e
 @pytest.mark.parametrize("text", ["ㅎㅇ 바빠?", "오 고마워 덕분에 살았다 내일 봐", "날씨 어때?"])
 def test_a_word_or_two_that_name_nothing_are_no_question(ask: Ask, text: str) -> None:
     assert not ask(text).status.asserts
+
+
+@pytest.mark.parametrize("text", ["우리 회사 AI 전략은 뭐야?", "AI 개발에는 얼마나 걸려?"])
+def test_what_may_be_anybodys_is_only_offered(ask: Ask, text: str) -> None:
+    reply = ask(text)
+    assert reply.status is Status.RELATED
+    assert reply.facts
