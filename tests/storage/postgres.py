@@ -22,13 +22,19 @@ def find_binaries() -> Path:
     return folders[0]
 
 
+def _find_runuser() -> str:
+    """Debian's runuser, also where the search path has no folder of the administrator's programs."""
+    found = shutil.which("runuser", path=os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/sbin")))
+    return found or missing("no runuser here to start PostgreSQL as its own user: install util-linux")
+
+
 class PostgresServer:
     """Start it with ``start``; ``stop`` and ``start`` again keep the data. 127.0.0.1 only."""
 
     def __init__(self) -> None:
         self._bin = find_binaries()
         # PostgreSQL refuses to run as root: then it runs as the package's own user.
-        self._as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        self._as_user = [_find_runuser(), "-u", "postgres", "--"] if os.geteuid() == 0 else []
         owner = _postgres_user() if self._as_user else None
         self._folder = Path(tempfile.mkdtemp(prefix="telco-postgres-"))
         if owner:
