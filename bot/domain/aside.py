@@ -86,9 +86,8 @@ def _belongs(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> 
     if before.token.tail in AND:
         return True
     rest = [w for w in words if w is not before and w is not word and w.role is Role.ENTITY]
-    made = any(
-        is_a(w, entities, *MADE) and not w.excluded for w in rest
-    )  # 익시젠의 바탕은? KT가 쓰는 모델 말고
+    # 익시젠의 바탕은? KT가 쓰는 모델 말고
+    made = any(is_a(w, entities, *MADE) and not w.excluded for w in rest)
     others = before.role is Role.ENTITY and (_others(words, at, entities) or made)
     if others and before.token.tail in ("", "ㅇㅢ", "ㅉㅗㄱ", "ㅊㅡㄱ"):
         return True

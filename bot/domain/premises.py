@@ -61,8 +61,6 @@ def correction(question: Question, matches: Sequence[Match], base: FactBase) -> 
 
 def _is_reverse(wrong: Account, question: Question) -> bool:
     """Whether a fact says the reverse of what the question takes for so, not another time of its life."""
-    if wrong.how == DENIES and question.slots == {"when"} and not wrong.word.denied:
-        return True  # KT는 에이전트를 언제 내놨어: not yet
     one_way = wrong.how in (DENIES, FORMER) or bool(_DIRECTIONS & set(wrong.word.ids))
     return wrong.word.role is Role.ACTION and one_way and not question.slots & VALUE_SLOTS
 

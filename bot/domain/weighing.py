@@ -63,8 +63,9 @@ def _is_put_to_the_test(word: Word, question: Question) -> bool:
 
     통화녹음 기능도 돈 내야 돼? 이름은 정해졌나요? 퍼블릭 클라우드보다 비싼 편이야?
     """
-    also = word.role is Role.ACTION and set(word.ids) & (question.predicate_ids - LIGHT)
-    if also and any(w.token.tail == _TOO and w.role is Role.ENTITY for w in question.words):
+    if _is_main(word, question) and any(
+        w.token.tail == _TOO and w.role is Role.ENTITY for w in question.words
+    ):
         return True  # 광화문 사옥도 파는 거예요
     too = word.token.tail == _TOO and not word.token.verbal and TECHNOLOGY not in word.ids
     decided = CHOOSE in word.ids and word.token.asking
@@ -73,11 +74,15 @@ def _is_put_to_the_test(word: Word, question: Question) -> bool:
 
 
 def _is_weighty_action(word: Word, question: Question) -> bool:
-    main = bool(set(word.ids) & (question.predicate_ids - LIGHT))
-    main = main and bool(question.slots & {"people", "orgs"})
+    main = _is_main(word, question) and bool(question.slots & {"people", "orgs"})
     means = bool(question.slots & VALUE_SLOTS) and _is_means(word, question)
     alone = question.is_keyword and word is question.head
     return main or means or alone or _describes(word, question) or _is_topped(word, question)
+
+
+def _is_main(word: Word, question: Question) -> bool:
+    """Whether a word is what the question says is done, not what only frames it."""
+    return word.role is Role.ACTION and bool(set(word.ids) & (question.predicate_ids - LIGHT))
 
 
 def _is_weighty_quality(word: Word, question: Question) -> bool:
