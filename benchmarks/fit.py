@@ -14,8 +14,9 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from bot.domain import deciding, joining, matching, objecting, shortlist
+from bot.domain.answering import deciding, joining, objecting
 from bot.domain.engine import Engine
+from bot.domain.matching import matching, shortlist
 from bot.library.loader import load
 from bot.library.place import find_knowledge
 from bot.library.questions import read_questions

@@ -42,6 +42,6 @@ SPANNING = {"trials"}
 
 
 def test_every_test_folder_mirrors_a_package() -> None:
-    folders = {path.parent.name for path in (ROOT / "tests").glob("*/__init__.py")}
-    packages = {path.parent.name for path in (ROOT / "bot").glob("*/__init__.py")}
-    assert folders - SPANNING <= packages
+    folders = {path.parent.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("*/__init__.py")}
+    packages = {path.parent.relative_to(ROOT / "bot") for path in (ROOT / "bot").rglob("*/__init__.py")}
+    assert {folder for folder in folders if folder.parts[0] not in SPANNING} <= packages

@@ -74,7 +74,7 @@ def _show(reply: "Reply", explain: bool) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    from bot.domain.korean_particles import particle
+    from bot.domain.text.particles import particle
 
     console = Console(highlight=False, soft_wrap=True)
     for read in reply.read_as:

@@ -15,7 +15,7 @@ from bot.cli.knowledge import Knowledge
 from bot.domain.errors import TelcoError
 
 if TYPE_CHECKING:
-    from bot.domain.digest import Digest
+    from bot.domain.digest.digest import Digest
     from bot.services.digest_values import Run, Subscription
     from bot.storage.store import Store
 
@@ -160,8 +160,8 @@ def _subscription(one: "Subscription") -> dict[str, Any]:
 
 
 def _subscription_line(one: "Subscription") -> str:
-    from bot.domain.digest_texts import about
-    from bot.domain.schedule import date_label, schedule_label
+    from bot.domain.digest.schedule import date_label, schedule_label
+    from bot.domain.digest.texts import about
 
     wanted = about(one.wanted.companies, one.wanted.topics)
     return (
@@ -186,7 +186,7 @@ def _run(one: "Run") -> dict[str, Any]:
 
 
 def _run_line(one: "Run") -> str:
-    from bot.domain.digest_texts import STATES
+    from bot.domain.digest.texts import STATES
 
     parts = [f"{one.day}  {one.team}/{one.channel}  {STATES[one.state]}"]
     if one.posted_at:

@@ -4,14 +4,14 @@ import re
 
 from bot.domain.base import FactBase
 from bot.domain.engine import Engine
-from bot.domain.explaining import Account, Verdict
 from bot.domain.fact import Fact, Grain
 from bot.domain.lexicon import EMPLOYERS, EntityType
-from bot.domain.matching import Match
-from bot.domain.quantities import Day
-from bot.domain.question import Question
-from bot.domain.statements import SAYING, swallows
-from bot.domain.words import Role, Word
+from bot.domain.matching.explaining import Account, Verdict
+from bot.domain.matching.matching import Match
+from bot.domain.question.question import Question
+from bot.domain.question.statements import SAYING, swallows
+from bot.domain.question.words import Role, Word
+from bot.domain.reading.quantities import Day
 
 STATED = 0.95
 """Share from which a fact says a word itself; a neighbouring concept (착공 for 완공) does not."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from rapidfuzz.distance import OSA
 
-from bot.domain import wording
+from bot.domain.answering import wording
 from bot.domain.korean import hangul_from_keys, jamo, normalise
 from bot.domain.reply import Reply, Status, Suggestion
 

@@ -11,28 +11,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain import comparing, replying, wording
+from bot.domain.answering import comparing, replying, wording
+from bot.domain.answering.deciding import Outcome, decide
+from bot.domain.answering.listing import listing
+from bot.domain.answering.objecting import objections
+from bot.domain.answering.premises import correction, reversed_by
+from bot.domain.answering.threads import carried
+from bot.domain.answering.weighing import FIRST
 from bot.domain.base import FactBase
-from bot.domain.deciding import Outcome, decide
 from bot.domain.fact import Fact
-from bot.domain.layout import MOST_CHARACTERS, tidy
 from bot.domain.lexicon import EntityType
-from bot.domain.listing import listing
-from bot.domain.matching import Match, Matcher
-from bot.domain.objecting import objections
-from bot.domain.parts import double, remark, without_instructions, without_preamble
-from bot.domain.premises import correction, reversed_by
-from bot.domain.profiles import Profiles
-from bot.domain.question import Question
-from bot.domain.reader import Reader
+from bot.domain.matching.matching import Match, Matcher
+from bot.domain.matching.profiles import Profiles
+from bot.domain.matching.slots import VALUE_SLOTS
+from bot.domain.question.parts import double, remark, without_instructions, without_preamble
+from bot.domain.question.question import Question
+from bot.domain.question.understanding import Understanding
+from bot.domain.question.words import Role, Word
+from bot.domain.reading.reader import Reader
+from bot.domain.reading.spelling import Speller
+from bot.domain.reading.vocabulary import build
 from bot.domain.reply import Reply, Status
-from bot.domain.slots import VALUE_SLOTS
-from bot.domain.spelling import Speller
-from bot.domain.threads import carried
-from bot.domain.understanding import Understanding
-from bot.domain.vocabulary import build
-from bot.domain.weighing import FIRST
-from bot.domain.words import Role, Word
+from bot.domain.text.layout import MOST_CHARACTERS, tidy
 
 LAST_TOPICS = ("용어", "인물", "기사")
 """Topics of which a company's overview speaks last."""

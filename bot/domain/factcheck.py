@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.agreement import VALUES, agrees, is_relative, says
+from bot.domain.answering.premises import correction
 from bot.domain.base import FactBase
 from bot.domain.engine import Engine
-from bot.domain.explaining import Account, Verdict
 from bot.domain.fact import Fact
 from bot.domain.lexicon import EMPLOYERS, EntityType
-from bot.domain.matching import Match
-from bot.domain.premises import correction
-from bot.domain.question import Question
-from bot.domain.statements import clauses, denials, is_done, predicate, sentences, states, text_of
-from bot.domain.words import Role
+from bot.domain.matching.explaining import Account, Verdict
+from bot.domain.matching.matching import Match
+from bot.domain.question.question import Question
+from bot.domain.question.statements import clauses, denials, is_done, predicate, sentences, states, text_of
+from bot.domain.question.words import Role
 
 MOST_STATEMENTS = 12
 """Statements of one message that are checked."""

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.domain.grams import Grams, changes, grams, runs
+from bot.domain.text.grams import Grams, changes, grams, runs
 
 if TYPE_CHECKING:  # numpy.typing takes as long to import as the rest of this module
     from numpy.typing import NDArray

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
+from bot.domain.answering.comparing import TELCOS
 from bot.domain.base import FactBase
-from bot.domain.comparing import TELCOS
 from bot.domain.fact import Fact
 from bot.domain.reply import Reply, ShownArticle, ShownFact, Status, Suggestion
 from bot.domain.shown import shown, shown_article

@@ -9,7 +9,7 @@ from bot.domain.base import FactBase
 from bot.domain.errors import Fault
 from bot.domain.fact import SLOTS, Fact, Grain, PartialDate, Quantity, When
 from bot.domain.lexicon import Concept, Entity
-from bot.domain.slots import OFFICE
+from bot.domain.matching.slots import OFFICE
 from bot.library.files import Sources, shown, strays
 from bot.library.messages import nearest
 from bot.library.numbers import Number, numbers, quantity

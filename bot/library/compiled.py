@@ -62,7 +62,7 @@ def fingerprint(knowledge: Path) -> str:
     """A name for this state of a base, of the code that reads it and of the Python that runs it."""
     digest = hashlib.sha256(f"{sys.version} {knowledge}".encode())
     code = Path(__file__).resolve().parents[1]
-    sources = sorted((*(code / "domain").glob("*.py"), *(code / "library").glob("*.py")))
+    sources = sorted((*(code / "domain").rglob("*.py"), *(code / "library").rglob("*.py")))
     for file in (*sources, *sorted(knowledge.rglob("*.yaml"))):
         digest.update(file.name.encode())
         digest.update(file.read_bytes())

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from bot.domain.digest import Seen
+from bot.domain.digest.digest import Seen
 from bot.services.digest_values import Claim, Make, Payload, PlannedDigest, Run, State, Subscription
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from bot.domain.digest import Digest, Seen, Wanted
+from bot.domain.digest.digest import Digest, Seen, Wanted
+from bot.domain.digest.schedule import Schedule
 from bot.domain.errors import TelcoError
-from bot.domain.schedule import Schedule
 
 Payload = Mapping[str, Any]
 """A message as chat.postMessage takes it: ``text`` and, where there are any, ``blocks``."""

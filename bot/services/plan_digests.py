@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Callable
 
 from bot.domain.base import FactBase
-from bot.domain.digest import Digest, Seen, Wanted
-from bot.domain.digest_content import compose
+from bot.domain.digest.content import compose
+from bot.domain.digest.digest import Digest, Seen, Wanted
 from bot.domain.fact import Fact
 from bot.domain.reply import ShownFact
 from bot.domain.shown import shown

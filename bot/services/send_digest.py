@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from bot.domain import digest_texts as texts
+from bot.domain.digest import texts
 from bot.services.digest_ports import Messenger, Now, Outbox, Subscriptions
 from bot.services.digest_values import (
     ChannelGoneError,

@@ -4,16 +4,16 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.domain import digest_texts as texts
 from bot.domain.base import FactBase
-from bot.domain.digest import Digest, Wanted
-from bot.domain.digest_command import DigestCommand, UnclearDigestError
-from bot.domain.digest_times import DEFAULT_TIME
-from bot.domain.digest_vocabulary import DigestVocabulary
-from bot.domain.digest_words import parse
+from bot.domain.digest import texts
+from bot.domain.digest.command import DigestCommand, UnclearDigestError
+from bot.domain.digest.digest import Digest, Wanted
+from bot.domain.digest.schedule import EVERY_DAY, Schedule, schedule_label
+from bot.domain.digest.times import DEFAULT_TIME
+from bot.domain.digest.vocabulary import DigestVocabulary
+from bot.domain.digest.words import parse
 from bot.domain.errors import TelcoError
 from bot.domain.lexicon import EntityType
-from bot.domain.schedule import EVERY_DAY, Schedule, schedule_label
 from bot.services.digest_ports import DigestPlans, Membership, Now, Subscriptions
 from bot.services.digest_values import State, Subscription
 from bot.services.plan_digests import PlanDigests

@@ -1,6 +1,6 @@
 """Every word that the Slack surface itself says; answers come from the domain."""
 
-from bot.domain.korean_particles import with_particle
+from bot.domain.text.particles import with_particle
 
 COMPANIES = {"skt": "SKT", "kt": "KT", "lguplus": "LG유플러스", "industry": "업계"}
 """What the companies of a fact base are called in a heading."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from bot.domain.digest import Seen
+from bot.domain.digest.digest import Seen
 from bot.services.digest_values import State
 from bot.storage.schema import known_facts, outbox
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, func, select, update
 
-from bot.domain.digest import Seen
+from bot.domain.digest.digest import Seen
 from bot.services.digest_values import Kind, Make, PlannedDigest, Run, State, Subscription
 from bot.storage.budget import Rates, stagger
 from bot.storage.database import Database

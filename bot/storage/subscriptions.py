@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, select, update
 
-from bot.domain.digest import Wanted
-from bot.domain.schedule import Schedule
+from bot.domain.digest.digest import Wanted
+from bot.domain.digest.schedule import Schedule
 from bot.services.digest_values import State, Subscription
 from bot.storage.database import Database
 from bot.storage.schema import outbox, subscriptions

@@ -1,7 +1,7 @@
 """A lexicon made up for tests of reading: a handful of names, nouns and verbs."""
 
 from bot.domain.lexicon import Concept, ConceptKind, Entity, EntityType
-from bot.domain.vocabulary import Vocabulary, build
+from bot.domain.reading.vocabulary import Vocabulary, build
 
 ENTITIES = {
     entity.id: entity

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.domain.engine import Engine
 from bot.domain.factcheck import MOST_STATEMENTS, Checked, Difference, Finding, check
-from bot.domain.statements import sentences
+from bot.domain.question.statements import sentences
 
 
 def one(engine: Engine, text: str) -> Checked:

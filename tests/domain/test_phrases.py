@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain import grams, phrases
+from bot.domain import phrases
 from bot.domain.phrases import PhraseIndex
+from bot.domain.text import grams
 from tests.parts import missing
 
 CORPUS = Path(__file__).parents[3] / "shared" / "bench" / "parakqc_dev.txt"

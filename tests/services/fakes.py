@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 
-from bot.domain.digest import Digest, Seen
+from bot.domain.digest.digest import Digest, Seen
 from bot.services.digest_values import (
     Claim,
     Kind,

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from bot.domain.digest import Wanted
-from bot.domain.schedule import Schedule
+from bot.domain.digest.digest import Wanted
+from bot.domain.digest.schedule import Schedule
 from bot.services.digest_values import (
     ChannelGoneError,
     Kind,

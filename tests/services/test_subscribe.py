@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from bot.domain.base import FactBase
-from bot.domain.digest_command import DigestCommand, DigestVerb, UnclearDigestError
-from bot.domain.schedule import EVERY_DAY, WORKING_DAYS
+from bot.domain.digest.command import DigestCommand, DigestVerb, UnclearDigestError
+from bot.domain.digest.schedule import EVERY_DAY, WORKING_DAYS
 from bot.services.digest_values import State
 from bot.services.plan_digests import PlanDigests
 from bot.services.subscribe import NotAMemberError, Place, Subscribe

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.digest import Digest, Wanted
-from bot.domain.schedule import EVERY_DAY, WORKING_DAYS, Schedule
+from bot.domain.digest.digest import Digest, Wanted
+from bot.domain.digest.schedule import EVERY_DAY, WORKING_DAYS, Schedule
 from bot.services.digest_values import Payload, State, Subscription
 from bot.services.plan_digests import PlanDigests
 from bot.services.send_digest import SendDigest, Timing

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.domain.base import FactBase
-from bot.domain.digest import DatedFact, Digest, NewFacts, Seen
+from bot.domain.digest.digest import DatedFact, Digest, NewFacts, Seen
 from bot.domain.reply import ShownFact, Suggestion
 from bot.playground.limits import BLOCKS_LENGTH, blocks_length, check_blocks
 from bot.services.plan_digests import digest_of

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.domain import wording
+from bot.domain.answering import wording
 from bot.domain.base import FactBase
 from bot.slack import texts
 

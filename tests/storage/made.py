@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from bot.domain.digest import Seen, Wanted
-from bot.domain.schedule import EVERY_DAY, Schedule
+from bot.domain.digest.digest import Seen, Wanted
+from bot.domain.digest.schedule import EVERY_DAY, Schedule
 from bot.services.digest_values import PlannedDigest, Subscription
 
 NOW = dt.datetime(2026, 11, 23, 0, 0, tzinfo=dt.UTC)  # Monday, 9 in Seoul

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from bot.domain.digest import Seen
+from bot.domain.digest.digest import Seen
 from bot.services.digest_values import PlannedDigest, State, Subscription
 from bot.storage.budget import Rates
 from bot.storage.store import Store, open_store

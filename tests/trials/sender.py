@@ -13,7 +13,7 @@ import sys
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.digest import Digest
+from bot.domain.digest.digest import Digest
 from bot.services.deliver import Deliver
 from bot.services.digest_values import Payload
 from bot.services.plan_digests import PlanDigests

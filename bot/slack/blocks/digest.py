@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import Block, DividerBlock
 
-from bot.domain import digest_texts
-from bot.domain.digest import DatedFact, Digest
+from bot.domain.digest import texts as digest_texts
+from bot.domain.digest.digest import DatedFact, Digest
 from bot.domain.reply import ShownFact
 from bot.services.digest_values import Payload
 from bot.slack import texts

@@ -20,8 +20,8 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.blocks.block_elements import ConversationFilter
 from slack_sdk.models.views import View
 
-from bot.domain.digest_texts import COMPANY_LABELS, about
-from bot.domain.schedule import WEEKDAY_NAMES, schedule_label
+from bot.domain.digest.schedule import WEEKDAY_NAMES, schedule_label
+from bot.domain.digest.texts import COMPANY_LABELS, about
 from bot.services.digest_values import Subscription
 from bot.services.subscribe import Choices
 from bot.slack import texts

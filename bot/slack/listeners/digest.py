@@ -9,9 +9,9 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.digest_command import DigestCommand, DigestVerb
+from bot.domain.digest.command import DigestCommand, DigestVerb
+from bot.domain.digest.schedule import zone_named
 from bot.domain.errors import TelcoError
-from bot.domain.schedule import zone_named
 from bot.services.digest_values import StoreUnavailableError
 from bot.services.subscribe import Place, Subscribe
 from bot.slack import texts

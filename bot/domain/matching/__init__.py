@@ -1,0 +1,1 @@
+"""How each fact answers a question: what it accounts for, and a score of few features."""

@@ -1,0 +1,1 @@
+"""Korean as it is written: letters, sounds, particles, endings, what may stand for what."""
