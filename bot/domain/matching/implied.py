@@ -6,6 +6,7 @@ from bot.domain.base import FactBase
 from bot.domain.fact import Fact
 from bot.domain.lexicon import MADE, NAMED, EntityType
 from bot.domain.matching.profiles import Profile
+from bot.domain.question.asking import REQUEST
 from bot.domain.question.question import Question
 from bot.domain.question.words import Role, Word
 from bot.domain.reading.vocabulary import fold
@@ -16,6 +17,8 @@ HELD = frozenset({"hold-event", "meet"})
 """What is done at a place by people who came there."""
 EVENTS = frozenset({"press-conference"})
 """The same, where the noun says it (설명회를 한 곳)."""
+SAYING = frozenset({"say", REQUEST})
+"""What is done at an event (기자들을 모아 설명한 곳)."""
 OTHERS_DO = frozenset({"use", "buy", "receive-investment"})
 """Actions of customers: who uses a product is not told by a fact of its owner."""
 LOCATING = frozenset(
@@ -40,7 +43,7 @@ def asks_within(word: Word, question: Question) -> bool:
     if at + 1 < len(question.words) and "be-exist" in question.words[at + 1].ids:  # 어디 있는
         return True
     if at and question.words[at - 1].text in ("곳", "데", "장소"):  # 설명회를 한 곳은 어디
-        held = bool(EVENTS & question.ids) and not question.predicate_ids
+        held = bool(EVENTS & question.ids) and question.predicate_ids <= SAYING
         return held or bool(question.predicate_ids & HELD)
     return bool(_WITHIN.search(word.token.tail))
 

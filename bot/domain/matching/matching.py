@@ -162,7 +162,7 @@ def alternatives(accounts: Sequence[Account], question: Question) -> tuple[Accou
         excused |= {Role.ACTION, Role.QUALITY}
     return tuple(
         replace(a, verdict=Verdict.EXPLAINED, share=0.8, how=OTHERWISE)
-        if (a.verdict is Verdict.CONFLICT or a.word.role in chosen or _is_of_named(a, question))
+        if (a.verdict is Verdict.CONFLICT or a.word.role in chosen or _is_the_other(a, question))
         and a.word.role in excused
         and _may_be_chosen(a.word, offered)
         and not (a.share or _is_no_choice(a.word, question))
@@ -171,10 +171,10 @@ def alternatives(accounts: Sequence[Account], question: Question) -> tuple[Accou
     )
 
 
-def _is_of_named(account: Account, question: Question) -> bool:
-    """Whether it is a name that a fact does not tell, of two of which one is asked for."""
+def _is_the_other(account: Account, question: Question) -> bool:
+    """Whether it is a name that a fact does not tell, of two of which one is asked for or offered."""
     other = account.word.role is Role.ENTITY and account.verdict is Verdict.UNEXPLAINED
-    return other and question.is_of_named
+    return other and (question.is_of_named or account.word in question.offered)
 
 
 def _may_be_chosen(word: Word, offered: Sequence[Word]) -> bool:

@@ -7,7 +7,15 @@ from collections.abc import Iterable
 from bot.domain.base import FactBase
 from bot.domain.fact import Fact
 from bot.domain.lexicon import FIRMS, EntityType
-from bot.domain.matching.implied import HELD, LOCATING, asks_within, has_a_name, implied_fit, is_of_products
+from bot.domain.matching.implied import (
+    EVENTS,
+    HELD,
+    LOCATING,
+    asks_within,
+    has_a_name,
+    implied_fit,
+    is_of_products,
+)
 from bot.domain.matching.profiles import UNITS, Profile
 from bot.domain.question.question import Question
 from bot.domain.question.words import Role, Word
@@ -132,7 +140,7 @@ def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) 
             not filled
             and "items" in profile.offers
             and question.predicate_ids - LOCATING
-            and not _of_sites(question)
+            and not (_of_sites(question) or EVENTS & question.ids)
         ):
             return 0.8  # 어디에 도움이 된대: asks for fields, not for a place
     things = {i for w in question.roles(Role.THING) for i in w.ids}
@@ -211,7 +219,8 @@ def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase)
         return bool(base.people(value.entity or fact.subject for value in fact.roles))
     if "when" in word.slots and _is_office(question):  # 언제부터 대표였어: not when he said something
         return bool(base.people(value.entity or "" for value in fact.roles))
-    held = question.predicate_ids & HELD  # 설명회는 어디에서 열렸어: not "at a briefing"
+    # 설명회는 어디에서 열렸어: not "at a briefing"
+    held = question.predicate_ids & HELD or EVENTS & question.ids
     if "places" in word.slots and (held or "orgs" not in word.slots):  # 어느 동네: nothing but a place
         return any(value.entity for value in fact.places)
     named = any("names" in w.slots for w in question.words)

@@ -14,7 +14,8 @@ _TALK = "거|것|꺼|건|발언|답|헛소리|소리|농담|얘기|얘긴|이야
 """What may stand between a name and what sets it aside: 바르셀로나 일정 말고, 2조 얘기 말고."""
 _EXCEPT = re.compile(
     rf"^['’\"”]?(?:[가-힣]{{0,2}}?|[가-힣]{{1,3}}는\s(?:{_TALK})|\s?(?:쪽|측)?\s?(?:{_TALK})?(?:은|는|도|을|를|이|가)?)\s*"
-    rf"({_ASIDE}|됐고|됐으니|필요\s?없고|라고\s?(?:하면|답하면)\s?(?:틀|오답|안)|(?:헷갈리|혼동하|섞|착각하|가져오|말하|넣)지\s?말고|구별하여|구별해|구분하여|구분해|아닌(?!가|지|데)|빼면|빼놓고|제외|외에|이외|대신|"
+    rf"(?:(?:더더욱|절대로?|결코|전혀)\s)?({_ASIDE}|됐고|됐으니|논외|필요\s?없고|라고\s?(?:하면|답하면)\s?(?:틀|오답|안)|(?:헷갈리|혼동하|섞|착각하|가져오|말하|넣)지\s?말고|구별하여|구별해|구분하여|구분해|아닌(?!가|지|데)|빼면|빼놓고|제외|외에|이외|대신|"
+    r"이?(?:란|라는)\s(?:뜻|의미)[은이도]?\s?아[니닌님닙]|"
     r"except|other than|besides|not (?!have|need|do|be|go|yet|use|require|to ))"
 )
 _MIXED_UP = re.compile(r"^['’\"”]?(?:이?랑|하고|와|과)\s(?:자꾸\s)?(?:헷갈|혼동)[가-힣]*[.,]?\s")
@@ -66,7 +67,8 @@ def set_aside(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) 
     found = [_alone(word, text) for word in words]
     for at in range(len(found) - 1, 0, -1):
         before = found[at - 1]
-        if not found[at].excluded or _stops(found, at - 1, text):
+        opens = found[at].token.verbal and _pauses(found, at - 1, text)  # AX 펀드, 문 여는 때는 됐고
+        if not found[at].excluded or _stops(found, at - 1, text) or opens:
             continue
         clause = (before.excluded or is_adnominal(before)) and before.role in _SAYS_OF
         clause = clause or (before.role is Role.UNKNOWN and not before.token.tail)  # SKT의 동명 시설과 구분해

@@ -32,11 +32,15 @@ _OF_OFFICE = (Role.ACTION, Role.THING, Role.QUALITY, Role.UNKNOWN)
 _TELL = re.compile("대(라|\\s?[주줄줘].?)?$")
 """이름을 대, 세 곳을 대 주세요."""
 _TO = ("ㅎㅏㄴㅌㅔ", "ㅇㅔㄱㅔ")
+_TOPIC = ("ㅇㅡㄴ", "ㄴㅡㄴ")
 _MAKING = frozenset({"develop", "found", "own"})
 _IS = re.compile("^(ㅇㅣ)?(ㄹㅏㅅㅓ|ㄹㅏㄱㅗ|ㄹㅏㄴㅡㄴ|ㄹㅏㄷㅓㄴ|ㄴㄷㅔ|ㄴㅣㄲㅏ|ㅈㅣ|ㅈㅛ|ㄷㅏ|ㅁ)")
 """How 이다 says of somebody what he is: 곽노정이 SKT 대표라서."""
 _DOER = re.compile("^(ㅇㅣ|ㄱㅏ|ㅇㅔㅅㅓ|ㅊㅡㄱㅇㅣ|ㅇㅣㄱㅏ)$")
 """The particles 이, 가, 에서 (and a typed 이가) of who did something."""
+
+_SPEAKS_OF = re.compile("^(ㅇㅡㄴ|ㄴㅡㄴ|ㅇㅣ|ㄱㅏ|ㄲㅔㅅㅓ(ㄴㅡㄴ)?)$")
+"""The particles of topic and subject."""
 
 
 def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) -> tuple[Word, ...]:
@@ -153,12 +157,17 @@ def _holder(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> s
 
 
 def _made_by(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> str | None:
-    """The product or model that a clause before it says a company made: MS가 자체 개발한 AI 모델 믿음."""
+    """The product or model that is said to be made by a company: MS가 자체 개발한 AI 모델 믿음."""
     if not _DOER.match(words[at].token.tail):
         return None
     after = itertools.dropwhile(lambda w: w.role in (Role.QUALITY, Role.DATE, Role.FORM), words[at + 1 :])
     verb = next(after, None)
-    if verb is None or not _MAKING & set(verb.ids) or not is_adnominal(verb):
+    if verb is None or not _MAKING & set(verb.ids):
+        return None
+    topic = words[at - 1] if at and words[at - 1].token.tail in _TOPIC else None
+    if topic and (made_so := is_a(topic, entities, EntityType.PRODUCT, EntityType.MODEL)):
+        return made_so  # 믿음은 MS가 만들어서
+    if not is_adnominal(verb):
         return None
     made = next((w for w in after if w.role not in (Role.QUALITY, Role.SHELL, Role.THING)), None)
     return is_a(made, entities, EntityType.PRODUCT, EntityType.MODEL) if made else None
@@ -176,9 +185,15 @@ def _title_holder(words: Sequence[Word], at: int, entities: Mapping[str, Entity]
         return None
     person = None if words[at + 1].excluded else is_a(words[at + 1], entities, EntityType.PERSON)
     employer = is_a(words[at - 1], entities, *EMPLOYERS) if at else None
-    if person and employer and employer not in entities[person].orgs:
+    if person and employer and employer not in entities[person].orgs and not _is_doer(words, at + 1):
         return None  # "SKT 대표 올트먼 만날 때": two people
     return person
+
+
+def _is_doer(words: Sequence[Word], at: int) -> bool:
+    """Whether a person, with a title behind the name, is who the sentence speaks of: 대표 유영상 사장은."""
+    titled = not words[at].token.tail and at + 1 < len(words) and words[at + 1].role is Role.TITLE
+    return bool(_SPEAKS_OF.match(words[at + titled].token.tail))
 
 
 def _title_start(words: Sequence[Word], at: int) -> int:
@@ -202,7 +217,7 @@ def _employed(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) ->
     titled = first.token.has(ConceptKind.TITLE)
     if titled and second and not _ends(first) and (person := is_a(second, entities, EntityType.PERSON)):
         works = set(words[at].ids) & set(entities[person].orgs)
-        return person if works else None
+        return person if works or _is_doer(words, at + 2) else None
     if person := is_a(first, entities, EntityType.PERSON):
         return person if (second and second.token.has(ConceptKind.TITLE)) or words[at].token.tail else None
     if titled and at and (not _ends(words[at - 1]) or _IS.match(first.token.tail)):
