@@ -55,8 +55,25 @@ def correction(question: Question, matches: Sequence[Match], base: FactBase) -> 
         told = max(match.fits, default=1.0) >= TOLD
         also = _ALSO.match(wrong[0].word.token.tail)  # 카카오도 만났나: besides, not instead
         if role in (Role.ENTITY, Role.OUTSIDER) and told and not also and _misplaced(wrong[0], match, base):
-            return match, wrong[0]
+            beside = wrong[0].word.token.tail in AND  # KT가 네이버와 준비하는 KT SPC
+            return _with_whom(match, wrong[0], matches, base) if beside else (match, wrong[0])
     return None
+
+
+def _with_whom(
+    match: Match, wrong: Account, matches: Sequence[Match], base: FactBase
+) -> tuple[Match, Account] | None:
+    """What sets right with whom something is done, of a fact that has the wrong partner in its place."""
+    same = [match, *(m for m in matches if [a.word for a in m.conflicts] == [wrong.word])]
+    told = [m for m in same if _partners(m.fact, base)]
+    named = (m for m in told if any(name in m.fact.summary for name in _partners(m.fact, base)))
+    found = next(named, told[0] if told else None)
+    return (found, found.conflicts[0]) if found else None
+
+
+def _partners(fact: Fact, base: FactBase) -> list[str]:
+    """Names of those with whom something is done."""
+    return [base.entities[o.entity].name for o in fact.orgs if o.role == "partner" and o.entity]
 
 
 def _is_reverse(wrong: Account, question: Question) -> bool:
