@@ -134,7 +134,7 @@ class Engine:
         turns: list[Turn] = []
         for way in ways.values():
             turns.append(self._answer(way, today))
-            if _certainty(turns[-1]) >= SETTLED:
+            if _certainty(turns[-1]) >= SETTLED and not (question.content and _takes_the_slot(way)):
                 break
         sure = [turn for turn in turns if turn.outcome.best]
         if not sure:
@@ -252,6 +252,11 @@ class Engine:
         """Whether a fact is about something at a place: KT's centre at 가산."""
         place = self.base.entities[name].type is EntityType.PLACE
         return place and name in self.profiles.of(fact).around
+
+
+def _takes_the_slot(way: Question) -> bool:
+    """Whether a follow-up asks what the turn before asked; it may mean something else: 성과의 예는요."""
+    return any(word.implied for word in way.asked)
 
 
 def _certainty(turn: Turn) -> float:

@@ -82,7 +82,8 @@ def _leaves_out(match: Match, question: Question) -> int:
     predicate."""
     if any(question.predicate_ids & set(a.word.ids) for a in match.unexplained):
         return 2
-    return int(any(a.word.role in FIRM for a in match.unexplained))
+    left = (a.word for a in match.unexplained if a.word.role in FIRM)
+    return int(any(not word.token.tail.endswith("ㅁㅕㄴ") for word in left))  # SPC로 갈아타면: only when
 
 
 def decide(question: Question, matches: Sequence[Match]) -> Outcome:

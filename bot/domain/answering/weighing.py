@@ -4,7 +4,7 @@ from bot.domain.matching.slots import VALUE_SLOTS
 from bot.domain.question.aside import TOWARDS, is_adnominal
 from bot.domain.question.asking import ASK_WHAT
 from bot.domain.question.predicates import LIGHT
-from bot.domain.question.question import Question
+from bot.domain.question.question import ASKS_FOR, Question
 from bot.domain.question.words import Role, Word
 
 VETO = frozenset(
@@ -29,6 +29,8 @@ TECHNOLOGY = "technology"
 """The concept of 기술, which whatever somebody made may be called."""
 ASK_WHY = "ask-why"
 """The concept of 왜, and of 때문에, which may only say why."""
+DEGREE = "shell-degree"
+"""The concept of 정도, 수준."""
 FIRST = "first-ever"
 """The concept of 처음, 최초."""
 ASK_COMPARE, BIG = "ask-compare", "big"
@@ -76,8 +78,13 @@ def _is_put_to_the_test(word: Word, question: Question) -> bool:
 def _is_weighty_action(word: Word, question: Question) -> bool:
     main = _is_main(word, question) and bool(question.slots & {"people", "orgs"})
     means = bool(question.slots & VALUE_SLOTS) and _is_means(word, question)
-    alone = question.is_keyword and word is question.head
+    alone = word is question.head and (question.is_keyword or _is_measured(word, question))
     return main or means or alone or _describes(word, question) or _is_topped(word, question)
+
+
+def _is_measured(word: Word, question: Question) -> bool:
+    """Whether it is asked how much of a noun there is: 매출 기여도는 어느 수준."""
+    return not word.token.verbal and DEGREE in question.ids and bool(ASKS_FOR & question.ids)
 
 
 def _is_main(word: Word, question: Question) -> bool:

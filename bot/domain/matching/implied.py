@@ -1,5 +1,6 @@
 """Slots that a fact fills without saying so: who did it, what it is called, where it stands."""
 
+import itertools
 import re
 
 from bot.domain.base import FactBase
@@ -122,6 +123,13 @@ def _name_fit(word: Word, question: Question, fact: Fact, known: set[str], base:
     return 0.7 if any(has_a_name(i, base, of_products=is_of_products(word)) for i in others) else 0.0
 
 
+def _uses_it(question: Question, fact: Fact) -> bool:
+    """Whether a fact tells that its company uses what the question says is used: 제미나이를 쓴 데."""
+    means = {value.entity for value in fact.methods}
+    pairs = itertools.pairwise(question.words)
+    return any(means & set(w.ids) and OTHERS_DO & set(after.ids) for w, after in pairs)
+
+
 def _who_or_where_fit(word: Word, question: Question, fact: Fact, known: set[str], base: FactBase) -> float:
     if "orgs" in word.slots and word.grain:
         return 0.0
@@ -129,5 +137,6 @@ def _who_or_where_fit(word: Word, question: Question, fact: Fact, known: set[str
         return 0.8
     done = question.predicate_ids
     by_others = done & OTHERS_DO and "join" not in done and question.entities  # 들어간: joined, or is used
+    by_others = by_others and not _uses_it(question, fact)
     company = "orgs" in word.slots and fact.company != "industry" and fact.company not in known
     return 0.8 if company and not by_others and not asks_within(word, question) else 0.0

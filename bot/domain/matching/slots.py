@@ -235,7 +235,7 @@ def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase)
 def _quantity_fits(word: Word, question: Question, fact: Fact, base: FactBase) -> bool:
     """Whether a number of the fact is of the kind that is asked: people, pieces, money, a share, a time."""
     if "durations" in word.slots and fact.durations:  # "2년 만에" says since when, not for how long
-        since = "만" in word.text or word.token.tail.startswith("ㅁㅏㄴㅇㅔ")  # 몇 해 만에
+        since = "만" in word.text or word.token.tail.startswith("ㅁㅏㄴ")  # 몇 해 만에
         return any(bool(_SINCE.search(value.text)) == since for value in fact.durations)
     if _RATIO.search(word.text):
         return any(amount.unit == "%" for amount in (*fact.amounts, *fact.counts))

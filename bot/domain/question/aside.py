@@ -24,6 +24,8 @@ _GUESSED = re.compile(r"^[.,]?\s?(은|는|이|가)?\s?(아니(지|죠|야|에요
 """What turns a name at the end into a guess: 발언자가 누구야. 오승필 아니지?"""
 _IS_IT = re.compile(r"^\s?(맞(아|지|나|죠|습)|인가|이야|예요|이에요|인지)[가-힣]*\W*$")
 """The same behind another question: 클라우드가 뭐야? GPUaaS 맞아?"""
+_NOT_BECAUSE = re.compile(r"^\S*서(는|가)?\s?아(닐\s?테|니고|니라)")
+"""What says of a verb that it is not the reason."""
 _NEXT_TO = re.compile(
     r"^에\s?(이어서?\b|뒤이어|이은\b)|^(보다)?\s?"
     r"(전에|이전에|먼저|다음에|다음으로|다음\s|(?:것|거|쪽)?(?:같은|처럼|만큼)|비슷한)"
@@ -57,6 +59,8 @@ _NOT_MEANT = re.compile(
 """What says in a sentence of its own what is not meant: 대표가 아닙니다. 빌 게이츠 아님. 맛집 이름 아니지?"""
 BASED = "improve-upon"
 """The concept of 기반, before which stands what something is based on."""
+_IF = re.compile("(ㅁㅕ|ㅅㅓ)ㄴ$")
+"""How -면 and -선 end, which modify no noun."""
 _TOPIC = frozenset({"ㅇㅡㄴ", "ㄴㅡㄴ"})
 _STOP = re.compile(r"[.!?…(\n]")
 _NOT_THAT = re.compile(f"{_ASIDE}|됐고|됐으니|아닌|제외하|구별하|구별해")
@@ -73,7 +77,7 @@ def set_aside(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) 
         clause = (before.excluded or is_adnominal(before)) and before.role in _SAYS_OF
         clause = clause or (before.role is Role.UNKNOWN and not before.token.tail)  # SKT의 동명 시설과 구분해
         clause = clause or (before.role is Role.DATE and found[at].token.verbal)  # 작년에 연 평촌 말고
-        if clause or (before.role in _SET_ASIDE and _belongs(found, at, entities)):
+        if clause or (before.role in (*_SET_ASIDE, Role.TITLE) and _belongs(found, at, entities)):
             found[at - 1] = replace(before, excluded=True)  # 2027년 완공 예정인 시설과 별개로
     return found
 
@@ -85,8 +89,13 @@ def _belongs(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> 
     where another company is asked about (LG유플러스의 100억 원 말고 KT가).
     """
     before, word = words[at - 1], words[at]
-    if before.token.tail in AND:
+    titled = word.role is Role.TITLE and is_a(
+        before, entities, EntityType.PERSON
+    )  # 김영섭 대표의 발표가 아니라
+    if before.token.tail in AND or (titled and not before.token.tail):
         return True
+    if before.role is Role.TITLE:
+        return before.token.tail == "ㅇㅢ" and any(w.role is Role.TITLE for w in words[at + 1 :])
     rest = [w for w in words if w is not before and w is not word and w.role is Role.ENTITY]
     # 익시젠의 바탕은? KT가 쓰는 모델 말고
     made = any(is_a(w, entities, *MADE) and not w.excluded for w in rest)
@@ -117,8 +126,9 @@ def _alone(word: Word, text: str) -> Word:
     rest = text[word.token.end :]
     behind = word.role is Role.ENTITY and "?" in text[: word.token.start]
     guessed = _GUESSED.match(rest) or (behind and _IS_IT.match(rest))
+    because = word.role is Role.ACTION and _NOT_BECAUSE.match(rest)  # 뽑아서는 아닐 테고
     mixed_up = word.role is Role.ENTITY and _MIXED_UP.match(rest)
-    if ((named or asked) and _EXCEPT.match(rest)) or (named and guessed) or mixed_up:
+    if ((named or asked) and _EXCEPT.match(rest)) or (named and guessed) or mixed_up or because:
         return replace(word, excluded=True)
     if word.role is Role.ENTITY and _NEXT_TO.match(rest):
         return replace(word, role=Role.FORM)
@@ -201,14 +211,18 @@ def _is_disclaimed(words: Sequence[Word], at: int, text: str) -> bool:
     """Whether a sentence of its own says what is not meant: 대표가 아닙니다. 상무보는 언제 …"""
     said = _NOT_MEANT.match(text, words[at].token.start)
     asked_elsewhere = any(w.role is Role.ASKS for w in words) or text.rstrip().endswith("?")
-    return said is not None and asked_elsewhere
+    supposed = at > 1 and words[at - 2].token.tail.endswith("ㄹ")  # 혼자 쓸 거 아니지? 누구한테 풀어
+    return said is not None and asked_elsewhere and not supposed
 
 
 def is_adnominal(verb: Word) -> bool:
     """Whether a verb modifies what follows: 개발한, 만든; not the topic 파트너는."""
     if verb.token.tail in _TOPIC and not verb.token.verbal:
         return False
-    return bool(verb.token.tail.endswith("ㄴ") or (not verb.token.tail and jamo(verb.text).endswith("ㄴ")))
+    tail = verb.token.tail
+    return bool(
+        (tail.endswith("ㄴ") and not _IF.search(tail)) or (not tail and jamo(verb.text).endswith("ㄴ"))
+    )
 
 
 def is_a(word: Word, entities: Mapping[str, Entity], *types: EntityType) -> str | None:

@@ -29,6 +29,15 @@ def offered(words: Sequence[Word]) -> tuple[Word, ...]:
     return found if len(found) > 1 else ()
 
 
+_WHO = re.compile("누가")
+
+
+def asks_of_each(words: Sequence[Word], text: str) -> bool:
+    """Whether it asks of several things which of two named gives each: 돈은 누가 대고 장비는 누가 대나."""
+    named = {i for w in words if w.role is Role.ENTITY and not w.excluded for i in w.ids}
+    return len(named) > 1 and len(_WHO.findall(text)) > 1
+
+
 def says_so(text: str) -> bool:
     """Whether a sentence puts a choice in so many words: 둘 중 어디, 벌써 열었어 아니면 아직이야."""
     return bool(_CHOICE.search(text))

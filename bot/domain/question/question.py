@@ -180,7 +180,8 @@ class Question:
     @cached_property
     def is_choice(self) -> bool:
         """True where the question names the answers to choose from: 가산과 백석 중 어디, 9월이야 11월이야."""
-        return self.is_of_named or self.offers_answers or choosing.says_so(self.text)
+        of_each = choosing.asks_of_each(self.words, self.text)
+        return self.is_of_named or self.offers_answers or of_each or choosing.says_so(self.text)
 
     @cached_property
     def is_of_named(self) -> bool:
