@@ -136,7 +136,7 @@ def _who_or_where_fit(word: Word, question: Question, fact: Fact, known: set[str
     if "places" in word.slots and fact.subject not in known and _shows_site(fact, base):
         return 0.8
     done = question.predicate_ids
-    by_others = done & OTHERS_DO and "join" not in done and question.entities  # 들어간: joined, or is used
-    by_others = by_others and not _uses_it(question, fact)
+    used = bool(done & OTHERS_DO) and "join" not in done  # 들어간: joined, or is used
+    by_others = used and bool(question.entities) and not _uses_it(question, fact)
     company = "orgs" in word.slots and fact.company != "industry" and fact.company not in known
     return 0.8 if company and not by_others and not asks_within(word, question) else 0.0
