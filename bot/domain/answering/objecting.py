@@ -101,6 +101,8 @@ def _left_over(account: Account, question: Question) -> Objection:
     unknown = account.word.role in (Role.UNKNOWN, Role.UNKNOWN_VERB)
     if unknown and account.word in question.wanted and account.word.ids:
         unknown = False  # 어떤 과목을: a word that everybody knows, and no fact has
+    if account.word.role is Role.UNKNOWN and account.word is question.head and question.asks_of_a_name:
+        unknown = False  # 나델라의 강연료는 어떻게 돼요
     ground = Ground.UNKNOWN_WORD if unknown else Ground.LEFT_OVER
     return Objection(ground, f"'{account.word.text}' is not accounted for: {account.how}")
 

@@ -78,7 +78,8 @@ def _is_put_to_the_test(word: Word, question: Question) -> bool:
 def _is_weighty_action(word: Word, question: Question) -> bool:
     main = _is_main(word, question) and bool(question.slots & {"people", "orgs"})
     means = bool(question.slots & VALUE_SLOTS) and _is_means(word, question)
-    alone = word is question.head and (question.is_keyword or _is_measured(word, question))
+    alone = question.is_keyword or _is_measured(word, question) or question.asks_of_a_name
+    alone = alone and word is question.head
     return main or means or alone or _describes(word, question) or _is_topped(word, question)
 
 

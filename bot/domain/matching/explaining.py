@@ -249,7 +249,8 @@ def _amount(word: Word, profile: Profile) -> Account:
 
 def _literal(word: Word, profile: Profile) -> Account:
     letters = jamo(fold(word.text))
-    if len(letters) >= 3 and f" {letters}" in profile.text:
+    least = LEAST_LETTERS if word.role is Role.THING else 3  # 집 is known, and not the 집 of 집중
+    if len(letters) >= least and f" {letters}" in profile.text:
         return Account(word, Verdict.EXPLAINED, 0.9, "the same letters")
     return Account(word, Verdict.UNEXPLAINED, 0.0, "an unknown word")
 

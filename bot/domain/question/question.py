@@ -216,6 +216,16 @@ class Question:
         return tuple(after for w, after in pairs if ASKS_FOR & set(w.ids) and not after.token.verbal)
 
     @cached_property
+    def asks_of_a_name(self) -> bool:
+        """True where a noun right behind a name is all that it asks: 나델라의 강연료는 어떻게 돼요."""
+        if self.head is None or self.head.token.verbal or self.slots - {"methods"}:
+            return False
+        at = self.words.index(self.head)
+        before = self.words[at - 1] if at else None
+        named = before is not None and before.role is Role.ENTITY and before.token.tail in ("", "ㅇㅢ")
+        return named and not any(w.role.content for w in self.words[at + 1 :])
+
+    @cached_property
     def asks_for_others(self) -> bool:
         """True where it asks who else (다른 기업은 어디): the one that is known is not the answer."""
         return others.asks_for_others(self.words)

@@ -36,6 +36,8 @@ _TOPIC = ("ㅇㅡㄴ", "ㄴㅡㄴ")
 _MAKING = frozenset({"develop", "found", "own"})
 _IS = re.compile("^(ㅇㅣ)?(ㄹㅏㅅㅓ|ㄹㅏㄱㅗ|ㄹㅏㄴㅡㄴ|ㄹㅏㄷㅓㄴ|ㄴㄷㅔ|ㄴㅣㄲㅏ|ㅈㅣ|ㅈㅛ|ㄷㅏ|ㅁ)")
 """How 이다 says of somebody what he is: 곽노정이 SKT 대표라서."""
+_SOMEBODY_ELSE = frozenset({"successor", "secretary"})
+"""Offices that somebody has, and does not hold: 나델라의 후임, 나델라의 통역."""
 _DOER = re.compile("^(ㅇㅣ|ㄱㅏ|ㅇㅔㅅㅓ|ㅊㅡㄱㅇㅣ|ㅇㅣㄱㅏ)$")
 """The particles 이, 가, 에서 (and a typed 이가) of who did something."""
 
@@ -109,9 +111,11 @@ def _modifiers(words: Iterable[Word]) -> Iterator[Word]:
 
 def _categories(words: Sequence[Word]) -> Iterator[Word]:
     """Marks the noun of "두 업무가 뭐죠"."""
+    named = False
     for word, after in _with_next(words):
-        asked = _asks_any(after) and after is words[-1]
+        asked = _asks_any(after) and after is words[-1] and not named  # 익시오의 소유주가 뭐예요
         yield replace(word, category=True) if asked and word.role in (Role.THING, Role.TITLE) else word
+        named = word.role is Role.ENTITY and word.token.tail in ("", "ㅇㅢ")
 
 
 def _asks_any(word: Word | None) -> bool:
@@ -175,6 +179,8 @@ def _made_by(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> 
 
 def _title_holder(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> str | None:
     """Whose title it is: of the person before it (an employer may stand between), or right behind it."""
+    if _SOMEBODY_ELSE & set(words[at].ids):
+        return None
     first = _title_start(words, at)
     for before in (first - 1, first - 2):
         if before >= 0 and (person := is_a(words[before], entities, EntityType.PERSON)):

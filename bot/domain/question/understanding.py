@@ -45,6 +45,12 @@ def _main_verb(token: Token, before: Token | None) -> Token:
     return replace(token, senses=actions) if actions else token
 
 
+def _told(token: Token) -> Token:
+    """A token without the senses of which no fact speaks, where it has others."""
+    told = tuple(s for s in token.senses if s.kind != ConceptKind.PLAIN)
+    return token if not told or len(told) == len(token.senses) else replace(token, senses=told)
+
+
 @dataclass
 class Understanding:
     """Turns readings into questions, by the kinds of the lexicon."""
@@ -58,7 +64,9 @@ class Understanding:
 
     def question(self, reading: Reading) -> Question:
         before = (None, *reading.tokens)
-        found = [self._word(_main_verb(token, b)) for token, b in zip(reading.tokens, before, strict=False)]
+        found = [
+            self._word(_told(_main_verb(token, b))) for token, b in zip(reading.tokens, before, strict=False)
+        ]
         meant = related(found, reading.text, self.entities)
         described = tuple(stand_for_products(meant, self._things, self.entities))
         words = self._defined(tuple(self._until_then(described)))
