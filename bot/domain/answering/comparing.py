@@ -16,7 +16,7 @@ from bot.domain.question.words import Role, Word
 TELCOS = ("skt", "kt", "lguplus")
 _MARK = re.compile(
     r"\bvs\b|versus|비교|대비하|대조|견주|견줘|각각|각자|어디어디|제각각|차이|따로|둘\s?다|셋\s?다|회사별|사별|중에|중\s|가운데|먼저|나중|"
-    r"어느\s?(쪽|게|편)|(?<!헷)(?<!엇)갈(?:려|리|립)|나뉘|나뉩|나눠|(?:시기|시점|일정|때)\S*\s앞서|더\s?(이른|앞|크|큰|커|많|작|적|빨|빠|일찍|늦)|다른\s?점|(?:뭐가|무엇이|어떻게)\s?다른|다르|다릅|다른가|다른지|다를|달라|달랐|compare|each|differ|respectively"
+    r"어느\s?(쪽|게|편)|(?<!헷)(?<!엇)갈(?:려|리|립)|나뉘|나뉩|나눠|(?:시기|시점|일정|때)\S*\s앞서|더\s?(이른|앞|크|큰|커|많|작|적|빨|빠|일찍|늦)|다른\s?점|(?:뭐가|무엇이|어떻게)\s?다른|다르|다릅|다른가|다른지|다를|달라|달랐|나란히\s?(?:알려|말|보여|적|써)|compare|each|differ|respectively"
 )
 _TOGETHER = re.compile(r"세\s?회사|두\s?회사|양사")
 """Marks of a comparison that may also mean all of them as one."""

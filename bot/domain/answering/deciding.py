@@ -30,7 +30,7 @@ VAGUE, ENTIRE, ALIKE = 0.68, 0.9, 0.5
 """Score for a question that neither names nor says so much, unless the fact covers it nearly whole, and one
 of its own questions is somewhat like it (focus)."""
 TO_THE_BOT = 0.9
-"""The same for one that also talks to the bot itself (너 누가 만들었어)."""
+"""The same for one that also talks to the bot itself (너 누가 만들었어), or has only verbs (뭐가 나와)."""
 DOUBTED = 0.05
 """The lead from which the best match may lack a word that nobody knows, or tell a value of something else
 than the question seems to ask it of."""
@@ -128,12 +128,18 @@ def _limit(question: Question, matches: Sequence[Match], passing: Sequence[Match
     )
     if best in passing and (named or _tells_much(best)):
         return ASSERT
-    if not named and question.roles(Role.CHAT):
+    if not named and (question.roles(Role.CHAT) or _is_all_verbs(question)):
         return TO_THE_BOT
     anybodys = best.focus < ALIKE and not question.is_keyword  # 우리 회사 AI 전략은 뭐야
     if not named and (best.cover < ENTIRE or anybodys):
         return VAGUE
     return KEYWORD_BEHIND if question.is_keyword else BEHIND
+
+
+def _is_all_verbs(question: Question) -> bool:
+    """Whether it says what is done, and neither by whom nor to what: 이걸 돌리면 뭐가 나와."""
+    verbs = all(w.role is Role.ACTION and w.token.verbal for w in question.content)
+    return verbs and not question.slots
 
 
 def _beside_the_best(question: Question, asserted: Sequence[Match]) -> list[Match]:

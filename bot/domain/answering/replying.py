@@ -95,7 +95,8 @@ class Replier:
 
     def related(self, outcome: Outcome, matches: Sequence[Match]) -> Reply:
         if not outcome.offered:
-            if self.question.ids & (_THANKS | _GREETINGS) and not self.question.roles(Role.TOPIC):
+            said = {i for word in self.question.roles(Role.CHAT) for i in word.ids}
+            if said & (_THANKS | _GREETINGS) and not self.question.roles(Role.TOPIC):
                 return self.small_talk()
             chat = any(w.role in (Role.CHAT, Role.TOPIC) for w in self.question.words)
             return self._reply(

@@ -153,7 +153,8 @@ def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) 
         return 1.0  # 전력 수준이 어느 정도: what is measured says it, whatever is done with it
     if not (_grain_fits(word, profile) and _kind_fits(word, question, profile, base)):
         return 0.0
-    if word.grain in PERSONAL:
+    held = "places" in filled and EVENTS & question.ids & profile.stated  # 간담회하러 어느 나라 갔어
+    if held or word.grain in PERSONAL:
         return 1.0  # whatever the question says is done: the office of who did it is asked for
     return _predicate_fit(filled, question.predicate_ids, profile, base)
 

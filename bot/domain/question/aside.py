@@ -14,7 +14,7 @@ _TALK = "거|것|꺼|건|발언|답|헛소리|소리|농담|얘기|얘긴|이야
 """What may stand between a name and what sets it aside: 바르셀로나 일정 말고, 2조 얘기 말고."""
 _EXCEPT = re.compile(
     rf"^['’\"”]?(?:[가-힣]{{0,2}}?|[가-힣]{{1,3}}는\s(?:{_TALK})|\s?(?:쪽|측)?\s?(?:{_TALK})?(?:은|는|도|을|를|이|가)?)\s*"
-    rf"(?:(?:더더욱|절대로?|결코|전혀)\s)?({_ASIDE}|됐고|됐으니|논외|필요\s?없고|라고\s?(?:하면|답하면)\s?(?:틀|오답|안)|(?:헷갈리|혼동하|섞|착각하|가져오|말하|넣)지\s?말고|구별하여|구별해|구분하여|구분해|아닌(?!가|지|데)|빼면|빼놓고|제외|외에|이외|대신|"
+    rf"(?:(?:더더욱|절대로?|결코|전혀)\s)?({_ASIDE}|됐고|됐으니|논외|접어\s?두고|제쳐\s?[두놓]고|미뤄\s?두고|덮어\s?두고|필요\s?없고|라고\s?(?:하면|답하면)\s?(?:틀|오답|안)|(?:헷갈리|혼동하|섞|착각하|가져오|말하|넣)지\s?말고|구별하여|구별해|구분하여|구분해|아닌(?!가|지|데)|빼면|빼놓고|제외|외에|이외|대신|"
     r"이?(?:란|라는)\s(?:뜻|의미)[은이도]?\s?아[니닌님닙]|"
     r"except|other than|besides|not (?!have|need|do|be|go|yet|use|require|to ))"
 )
@@ -24,6 +24,8 @@ _GUESSED = re.compile(r"^[.,]?\s?(은|는|이|가)?\s?(아니(지|죠|야|에요
 """What turns a name at the end into a guess: 발언자가 누구야. 오승필 아니지?"""
 _IS_IT = re.compile(r"^\s?(맞(아|지|나|죠|습)|인가|이야|예요|이에요|인지)[가-힣]*\W*$")
 """The same behind another question: 클라우드가 뭐야? GPUaaS 맞아?"""
+_NOT_THIS, _PAUSE = re.compile(r"\bnot\s+$", re.IGNORECASE), re.compile(r"^(['’]s)?\s?[,:;–—]")
+"""What sets an English name aside: Not Microsoft's, not OpenAI's: which …"""
 _NOT_BECAUSE = re.compile(r"^\S*서(는|가)?\s?아(닐\s?테|니고|니라)")
 """What says of a verb that it is not the reason."""
 _NEXT_TO = re.compile(
@@ -57,6 +59,8 @@ _NOT_MEANT = re.compile(
     r"(아닙니다|아니에요|아니예요|아녜요|아님|아니다|아닐\s테고)(?!\s*\?)|(아니지|아니죠)\s?\?+\s(?=\S)"
 )
 """What says in a sentence of its own what is not meant: 대표가 아닙니다. 빌 게이츠 아님. 맛집 이름 아니지?"""
+TALK = "talk"
+"""The concept of 얘기, 이야기."""
 BASED = "improve-upon"
 """The concept of 기반, before which stands what something is based on."""
 _IF = re.compile("(ㅁㅕ|ㅅㅓ)ㄴ$")
@@ -92,7 +96,8 @@ def _belongs(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> 
     titled = word.role is Role.TITLE and is_a(
         before, entities, EntityType.PERSON
     )  # 김영섭 대표의 발표가 아니라
-    if before.token.tail in AND or (titled and not before.token.tail):
+    both = before.token.tail == word.token.tail == "ㄷㅗ"  # 서울대도 연세대도 아닌
+    if before.token.tail in AND or both or (titled and not before.token.tail):
         return True
     if before.role is Role.TITLE:
         return before.token.tail == "ㅇㅢ" and any(w.role is Role.TITLE for w in words[at + 1 :])
@@ -128,7 +133,8 @@ def _alone(word: Word, text: str) -> Word:
     guessed = _GUESSED.match(rest) or (behind and _IS_IT.match(rest))
     because = word.role is Role.ACTION and _NOT_BECAUSE.match(rest)  # 뽑아서는 아닐 테고
     mixed_up = word.role is Role.ENTITY and _MIXED_UP.match(rest)
-    if ((named or asked) and _EXCEPT.match(rest)) or (named and guessed) or mixed_up or because:
+    denied = word.role is Role.ENTITY and _NOT_THIS.search(text[: word.token.start]) and _PAUSE.match(rest)
+    if ((named or asked) and _EXCEPT.match(rest)) or (named and guessed) or mixed_up or because or denied:
         return replace(word, excluded=True)
     if word.role is Role.ENTITY and _NEXT_TO.match(rest):
         return replace(word, role=Role.FORM)
@@ -157,8 +163,9 @@ def clauses_set_aside(words: list[Word], text: str, entities: Mapping[str, Entit
         described = described or (disclaimed and before.role in _SET_ASIDE)
         modified = at >= 2 and words[at - 2].role is Role.ACTION and is_adnominal(words[at - 2])
         described = described or (
-            modified and before.role in (Role.THING, Role.ACTION)
-        )  # 300명으로 꾸려지는 조직 말고
+            modified and (before.role in (Role.THING, Role.ACTION) or TALK in before.ids)
+        )  # 300명으로 꾸려지는 조직 말고, 사들인다는 얘기는 아닐 테고
+        negated = negated or (words[at].text == "아닐" and text[words[at].token.end :].startswith(" 테"))
         if described and (negated or disclaimed):
             opening = (
                 n + 1

@@ -54,7 +54,7 @@ def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) ->
         if holder := _holder(found, at, entities):
             for n in range(_title_start(found, at), at + 1):
                 found[n] = replace(found[n], holder=holder)
-    found = list(_years(_of_articles(_strangers(_told(found)))))
+    found = list(_years(_of_articles(_strangers(list(_describing(_forbidding(_told(found))))))))
     return tuple(_modifiers(_verbs(_categories(stand_for_firms(found, entities)))))
 
 
@@ -70,6 +70,22 @@ def _told(words: list[Word]) -> list[Word]:
     return [
         replace(w, role=Role.FORM) if n in last and w.role is Role.ACTION else w for n, w in enumerate(words)
     ]
+
+
+def _forbidding(words: Iterable[Word]) -> Iterator[Word]:
+    """The 안 되다 behind -면 and -서 only forbids; nothing has failed: 손 떼면 안 된다고."""
+    before: Word | None = None
+    for word in words:
+        forbids = word.text.startswith("안") and before is not None and before.denied
+        yield replace(word, role=Role.FORM) if forbids and word.role is Role.ACTION else word
+        before = word
+
+
+def _describing(words: Iterable[Word]) -> Iterator[Word]:
+    """What would praise or thank at the end only describes within: 우리말 잘하는 모델."""
+    for word, after in _with_next(words):
+        describes = word.role is Role.CHAT and word.token.verbal and is_adnominal(word) and after is not None
+        yield replace(word, role=Role.FORM) if describes else word
 
 
 def _strangers(words: Sequence[Word]) -> Iterator[Word]:

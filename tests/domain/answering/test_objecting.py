@@ -36,6 +36,11 @@ def grounds(engine: Engine, text: str, fact_id: str) -> set[Ground]:
         ("펀드에 들어가는 GPU는 어느 회사 제품이야?", "kt-ax-fund-structure", Ground.UNTOLD),
         ("KT가 작년 6월에 맺은 파트너십은?", "kt-ms-joint-research", Ground.CONFLICT),
         ("부동산을 사들이는 KT는 재원을 어떻게 마련했어?", "kt-investment-sources", Ground.CONFLICT),
+        ("나델라의 강연료는 어떻게 돼요?", "nadella-kim-talks", Ground.LEFT_OVER),
+        ("익시오의 소유주가 뭐예요?", "ixio-models", Ground.LEFT_OVER),
+        ("SKT GPUaaS의 매출 기여도는 어느 수준이야?", "skt-gpuaas-what", Ground.LEFT_OVER),
+        ("익시오 은퇴 궁금해요", "ixio-models", Ground.LEFT_OVER),
+        ("김대회 상무보가 기자들을 모아 설명한 곳은 어디야?", "kim-dae-hoe-briefing", Ground.UNTOLD),
     ],
 )
 def test_each_ground(engine: Engine, text: str, fact: str, ground: Ground) -> None:

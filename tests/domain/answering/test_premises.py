@@ -19,6 +19,9 @@ from tests.conftest import Ask
         ("KT가 올해 MS와의 협력을 축소하는 까닭은 뭐래?", "축소", "협력을 대폭 강화"),
         ("KT가 이미 선보인 AI 에이전트는 인기가 많아?", "선보인", "선보이지 않았"),
         ("KT랑 MS가 공동 연구는 시작도 안 했다던데 맞아?", "시작", "공동 연구에 착수"),
+        ("KT가 네이버와 준비하는 KT SPC의 특징은?", "네이버", "MS와의 파트너십"),
+        ("KT가 구글과 만드는 한국적 AI는 어떤 거야?", "구글", "KT와 MS가 힘을 합쳐"),
+        ("믿음은 MS가 만들어서 KT에 준 모델이라던데 어디에 쓰여?", "MS", "자체 개발"),
     ],
 )
 def test_it_is_corrected_with_the_quote(ask: Ask, text: str, wrong: str, true: str) -> None:
@@ -40,6 +43,16 @@ def test_a_person_of_another_company_is_put_where_he_belongs(ask: Ask) -> None:
     reply = ask("유영상 KT 대표")
     assert reply.status is Status.CORRECTION
     assert "유영상 SKT 대표" in reply.facts[0].quote
+
+
+def test_a_title_and_the_wrong_company_before_a_person_are_said_of_him(ask: Ask) -> None:
+    assert ask("SK하이닉스 대표 유영상 사장은 올트먼을 며칠에 만났어?").status is Status.RELATED
+    assert ask("SKT 대표 올트먼 CEO 만날 때 누가 있었어?").status is Status.ANSWER  # two people
+
+
+@pytest.mark.parametrize("text", ["나델라 후임 알려줘", "나델라의 통역은 누구야?"])
+def test_who_belongs_to_somebody_is_not_what_he_is(ask: Ask, text: str) -> None:
+    assert ask(text).status is Status.RELATED
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,11 @@ def excluded(engine: Engine, text: str) -> set[str]:
         ("경쟁사가 연 센터 말고 KT가 지을 센터는?", "경쟁사", "kt"),
         ("에이닷 말고 익시오. 에스터 말고", "에스터", "익시오"),
         ("300명으로 꾸려지는 조직 말고 3분기에 여는 센터는?", "300명", "3분기"),
+        ("평촌도 아니고 가산은 더더욱 아닌, 2027년에 다 짓는 곳은?", "가산", "2027년"),
+        ("올해 여는 센터는? 펀드는 논외로 하고요", "펀드", "센터"),
+        ("오승필이 말한 업종은? (다섯 명이란 뜻 아님)", "다섯 명", "오승필"),
+        ("김영섭 대표의 발표가 아니라 부사장의 발표는 주제가 뭐야?", "김영섭", "부사장"),
+        ("KT가 직원을 더 뽑아서는 아닐 테고 어떻게 돕는대?", "뽑", "kt"),
     ],
 )
 def test_what_is_set_aside_is_not_asked_about(engine: Engine, text: str, aside: str, kept: str) -> None:
@@ -100,3 +105,12 @@ def test_what_is_meant_besides_is_told(ask: Ask, text: str, fact: str) -> None:
     reply = ask(text)
     assert reply.status.asserts
     assert fact in [shown.id for shown in reply.facts]
+
+
+def test_a_supposition_sets_nothing_aside(engine: Engine) -> None:
+    assert not excluded(engine, "SPC는 KT 혼자 쓸 거 아니지? 밖에는 누구한테 풀어?")
+
+
+def test_a_name_before_a_pause_stays(engine: Engine) -> None:
+    text = "AX 이노베이션 센터, 문 여는 때는 됐고 문 여는 곳은?"
+    assert "ax 이노베이션 센터" not in excluded(engine, text)

@@ -27,3 +27,15 @@ def test_the_right_one_of_two_is_told(ask: Ask) -> None:
         "kt-baekseok-dc-built",
         "kt-baekseok-ai-only",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("업무 방식을 AI 중심으로 바꾸는 걸 뜻하는 말이 AICT였나요 AX였나요?", "ax-meaning"),
+        ("KT랑 MS의 펀드, 돈은 누가 대고 장비는 누가 대나요?", "kt-ax-fund-structure"),
+    ],
+)
+def test_of_two_that_are_named_the_fact_tells_which(ask: Ask, text: str, fact: str) -> None:
+    assert ask(text).facts[0].id == fact
+    assert ask(text).status.asserts

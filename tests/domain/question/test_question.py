@@ -35,6 +35,7 @@ def test_entities_in_order(engine: Engine, text: str, entities: tuple[str, ...])
         ("왜 유료화해?", "reasons"),
         ("유료화하는 이유가 어떻게 설명돼 있어?", "reasons"),
         ("when does Esther launch", "when"),
+        ("나델라의 방한은 몇 해 만이야?", "durations"),
     ],
 )
 def test_the_slot_asked_for(engine: Engine, text: str, slot: str) -> None:
