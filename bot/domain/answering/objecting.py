@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from bot.domain.answering.weighing import weighty
+from bot.domain.answering.weighing import REAL, weighty
 from bot.domain.matching.explaining import Account, Verdict
 from bot.domain.matching.matching import Match
 from bot.domain.matching.profiles import VALUES
@@ -53,7 +53,7 @@ def objections(match: Match, question: Question) -> list[Objection]:
     found = [Objection(Ground.CONFLICT, f"'{a.word.text}' conflicts: {a.how}") for a in match.conflicts]
     if match.swapped:
         found.append(Objection(Ground.CONFLICT, f"'{match.swapped.text}' has the side of another"))
-    if question.is_yes_no and _confirms_nothing(match):
+    if (question.is_yes_no or question.is_of_one_deed) and _confirms_nothing(match):
         found.append(Objection(Ground.LEFT_OVER, "tells of the names, not of what is done"))
     found += [_left_over(a, question) for a in match.unexplained if weighty(a.word, question)]
     if match.fact.plan and question.takes_for_done:
@@ -73,8 +73,9 @@ def objections(match: Match, question: Question) -> list[Objection]:
 
 def _confirms_nothing(match: Match) -> bool:
     """Whether a fact accounts for names and for no action of a question: 광화문 사옥도 팔려고 내놨대?"""
-    told = {a.word.role for a in match.accounts if a.verdict is Verdict.EXPLAINED}
-    return told == {Role.ENTITY} and any(a.word.role in _DONE for a in match.unexplained)
+    explained = (a.word for a in match.accounts if a.verdict is Verdict.EXPLAINED)
+    told = {word.role for word in explained if REAL not in word.ids}  # …한다는 게 사실이야
+    return told <= {Role.ENTITY, Role.TITLE} and bool(told) and any(a.word.role in _DONE for a in match.unexplained)
 
 
 def _is_set_aside(match: Match, question: Question) -> bool:

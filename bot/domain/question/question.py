@@ -226,6 +226,15 @@ class Question:
         return named and not any(w.role.content for w in self.words[at + 1 :])
 
     @cached_property
+    def is_of_one_deed(self) -> bool:
+        """True where it asks when or why somebody did one thing, and says no more: KT는 언제 이사했어."""
+        head = self.head
+        if head is None or not head.ids or not self.slots or not self.slots <= {"when", "reasons"}:
+            return False
+        deeds = [w for w in self.content if w.role not in (Role.ENTITY, Role.TITLE)]
+        return deeds == [head] and head.role in (Role.ACTION, Role.UNKNOWN_VERB, Role.UNKNOWN)
+
+    @cached_property
     def asks_for_others(self) -> bool:
         """True where it asks who else (다른 기업은 어디): the one that is known is not the answer."""
         return others.asks_for_others(self.words)

@@ -18,7 +18,8 @@ def grounds(engine: Engine, text: str, fact_id: str) -> set[Ground]:
     [
         ("네이버의 엑사원은 누가 개발했어?", "exaone-developer", Ground.CONFLICT),
         ("익시오 가격은 얼마야?", "ixio-launch", Ground.LEFT_OVER),
-        ("익시오 뿌잉", "ixio-launch", Ground.UNKNOWN_WORD),
+        ("익시오 뿌잉", "ixio-launch", Ground.LEFT_OVER),
+        ("LG유플러스가 내놓은 뿌잉은?", "ixio-launch", Ground.UNKNOWN_WORD),
         ("익시오 말고 다른 서비스는 뭐야?", "ixio-launch", Ground.SET_ASIDE),
         ("LG유플러스가 이미 완공한 데이터센터는?", "lgu-paju-completion", Ground.CONFLICT),
         ("포티투마루에는 언제 투자했어?", "lgu-42maru-investment", Ground.UNTOLD),
