@@ -75,7 +75,11 @@ def _confirms_nothing(match: Match) -> bool:
     """Whether a fact accounts for names and for no action of a question: 광화문 사옥도 팔려고 내놨대?"""
     explained = (a.word for a in match.accounts if a.verdict is Verdict.EXPLAINED)
     told = {word.role for word in explained if REAL not in word.ids}  # …한다는 게 사실이야
-    return told <= {Role.ENTITY, Role.TITLE} and bool(told) and any(a.word.role in _DONE for a in match.unexplained)
+    return (
+        told <= {Role.ENTITY, Role.TITLE}
+        and bool(told)
+        and any(a.word.role in _DONE for a in match.unexplained)
+    )
 
 
 def _is_set_aside(match: Match, question: Question) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.domain.base import FactBase
 from bot.domain.fact import Fact
 from bot.domain.lexicon import EMPLOYERS, EntityType
-from bot.domain.matching.explaining import DENIES, FORMER, Account, Verdict
+from bot.domain.matching.explaining import DENIES, DIRECTIONS, FORMER, Account, Verdict
 from bot.domain.matching.matching import OTHERWISE, Match
 from bot.domain.matching.profiles import Profile, relations
 from bot.domain.matching.slots import VALUE_SLOTS
@@ -26,8 +26,6 @@ LEAST_WEIGHTY = 1.2
 
 _HEARD = re.compile("[다라](던|며|면서|는데|고 (하|들))")
 """How somebody says what he has heard."""
-_DIRECTIONS = frozenset("increase decrease grow slow-down expand accelerate strengthen weaken".split())
-"""Concepts of what goes one way or the other; what is opened today may be closed later."""
 _ALSO = re.compile("ㄷㅗ")
 _OWNERS = {*EMPLOYERS, EntityType.PERSON}
 _OWNED = {EntityType.PRODUCT, EntityType.MODEL, EntityType.PERSON, EntityType.FACILITY, EntityType.PROGRAMME,
@@ -78,7 +76,7 @@ def _partners(fact: Fact, base: FactBase) -> list[str]:
 
 def _is_reverse(wrong: Account, question: Question) -> bool:
     """Whether a fact says the reverse of what the question takes for so, not another time of its life."""
-    one_way = wrong.how in (DENIES, FORMER) or bool(_DIRECTIONS & set(wrong.word.ids))
+    one_way = wrong.how in (DENIES, FORMER) or bool(DIRECTIONS & set(wrong.word.ids))
     return wrong.word.role is Role.ACTION and one_way and not question.slots & VALUE_SLOTS
 
 

@@ -29,6 +29,8 @@ _ANY_OFFICE = frozenset({"executive", "manager-executive", "senior-official"})
 """Concepts of any high office: a 부사장 and a 상무보 are both executives, but not the same."""
 DENIES = "the fact denies it"
 OPPOSITE = "the fact says the opposite"
+DIRECTIONS = frozenset("increase decrease grow slow-down expand accelerate strengthen weaken".split())
+"""Concepts of what goes one way or the other; what is opened today may be closed later."""
 DONE = "the fact says that it is done"
 FORMER = "the fact says that it was so before"
 DOMESTIC = "domestic"

@@ -18,7 +18,7 @@ from functools import cached_property
 from bot.domain.base import FactBase
 from bot.domain.fact import Fact
 from bot.domain.matching.doing import swapped
-from bot.domain.matching.explaining import Account, Explainer, Verdict
+from bot.domain.matching.explaining import DIRECTIONS, OPPOSITE, Account, Explainer, Verdict
 from bot.domain.matching.profiles import Profiles
 from bot.domain.matching.shortlist import COVER, FOCUS, GRAMS, Candidate, Shortlist
 from bot.domain.matching.slots import PERSONAL, slot_fits
@@ -144,7 +144,8 @@ def alternatives(accounts: Sequence[Account], question: Question) -> tuple[Accou
     """Conflicts that are none.
 
     Of two names, actions, dates or numbers offered for choice the one that fits excuses the other. To a
-    yes/no question a fact that says the opposite (확정된 이름인가: 가칭) is the answer.
+    yes/no question a fact that says the opposite (확정된 이름인가: 가칭) is the answer, unless that may have come
+    after it.
     """
     offered = question.offered
     fits = {
@@ -165,7 +166,7 @@ def alternatives(accounts: Sequence[Account], question: Question) -> tuple[Accou
         if (a.verdict is Verdict.CONFLICT or a.word.role in chosen or _is_the_other(a, question))
         and a.word.role in excused
         and _may_be_chosen(a.word, offered)
-        and not (a.share or _is_no_choice(a.word, question))
+        and not (a.share or _is_no_choice(a.word, question) or _is_of_later(a, question))
         else a
         for a in accounts
     )
@@ -175,6 +176,12 @@ def _is_the_other(account: Account, question: Question) -> bool:
     """Whether it is a name that a fact does not tell, of two of which one is asked for or offered."""
     other = account.word.role is Role.ENTITY and account.verdict is Verdict.UNEXPLAINED
     return other and (question.is_of_named or account.word in question.offered)
+
+
+def _is_of_later(account: Account, question: Question) -> bool:
+    """Whether yes or no is asked of what may have come after what a fact tells: 익시오 중단했어?"""
+    opposite = account.how == OPPOSITE and account.word.role is Role.ACTION
+    return opposite and not question.is_choice and not DIRECTIONS & set(account.word.ids)
 
 
 def _may_be_chosen(word: Word, offered: Sequence[Word]) -> bool:
