@@ -5,8 +5,10 @@ MS가 현금을 넣고 KT가 GPU를 댄다 has all the words of its fact, and so
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from bot.domain.matching.profiles import Profile
+from bot.domain.question.aside import is_adnominal
 from bot.domain.question.question import Question
 from bot.domain.question.words import Role, Word
 
@@ -59,7 +61,8 @@ def _gives_what_another_gives(question: Question, profile: Profile) -> Word | No
         if _does(word):
             doer = word
             continue
-        giving = after if after and _does(after) and _GIVEN.match(word.token.tail) else doer
+        next_gives = after is not None and _does(after) and bool(_GIVEN.match(word.token.tail))
+        giving = _who_gives(question.words, word) or (after if next_gives else doer)
         if giving and (givers := {giver for senses, giver in profile.givers if senses & set(word.ids)}):
             named.setdefault(giving.ids[0], []).append((word, givers))
     known = {giver for _, giver in profile.givers} | {profile.fact.company}
@@ -67,6 +70,14 @@ def _gives_what_another_gives(question: Question, profile: Profile) -> Word | No
         if who in known and not any(who in givers for _, givers in given):
             return given[0][0]
     return None
+
+
+def _who_gives(words: Sequence[Word], word: Word) -> Word | None:
+    """Who is described by what he gives: 현금을 대는 MS."""
+    at = words.index(word)
+    verb, who = (*words[at + 1 : at + 3], None, None)[:2]
+    described = verb is not None and verb.role is Role.ACTION and is_adnominal(verb)
+    return who if described and who is not None and who.role is Role.ENTITY else None
 
 
 def _does(word: Word) -> bool:

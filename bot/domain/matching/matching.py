@@ -144,8 +144,8 @@ def alternatives(accounts: Sequence[Account], question: Question) -> tuple[Accou
     """Conflicts that are none.
 
     Of two names, actions, dates or numbers offered for choice the one that fits excuses the other. To a
-    yes/no question a fact that says the opposite (확정된 이름인가: 가칭) is the answer, unless that may have come
-    after it.
+    yes/no question a fact that says the opposite (확정된 이름인가: 가칭) is the answer, unless it may be
+    of an earlier time.
     """
     offered = question.offered
     fits = {

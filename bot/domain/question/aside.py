@@ -10,11 +10,11 @@ from bot.domain.question.words import Role, Word
 
 _ASIDE = "말고|말구|아니라|아니고|빼고|달리|별개로|별도로"
 """Words that set aside what stands before them, be it a name or a clause."""
-_TALK = "거|것|꺼|건|발언|답|헛소리|소리|농담|얘기|얘긴|이야기|일정|소식|내용|부분|관련"
+_TALK = "어쩌고|거|것|꺼|건|발언|답|헛소리|소리|농담|얘기|얘긴|이야기|일정|소식|내용|부분|관련"
 """What may stand between a name and what sets it aside: 바르셀로나 일정 말고, 2조 얘기 말고."""
 _EXCEPT = re.compile(
     rf"^['’\"”]?(?:[가-힣]{{0,2}}?|[가-힣]{{1,3}}는\s(?:{_TALK})|\s?(?:쪽|측)?\s?(?:{_TALK})?(?:은|는|도|을|를|이|가)?)\s*"
-    rf"(?:(?:더더욱|절대로?|결코|전혀)\s)?({_ASIDE}|됐고|됐으니|논외|접어\s?두고|제쳐\s?[두놓]고|미뤄\s?두고|덮어\s?두고|필요\s?없고|라고\s?(?:하면|답하면)\s?(?:틀|오답|안)|(?:헷갈리|혼동하|섞|착각하|가져오|말하|넣)지\s?말고|구별하여|구별해|구분하여|구분해|아닌(?!가|지|데)|빼면|빼놓고|제외|외에|이외|대신|"
+    rf"(?:(?:더더욱|절대로?|결코|전혀)\s)?({_ASIDE}|됐고|됐으니|논외|아닐\s?(?:텐데|테고|테니)|접어\s?두고|제쳐\s?[두놓]고|미뤄\s?두고|덮어\s?두고|필요\s?없고|라고\s?(?:하면|답하면)\s?(?:틀|오답|안)|(?:헷갈리|혼동하|섞|착각하|가져오|말하|넣)지\s?말고|구별하여|구별해|구분하여|구분해|아닌(?!가|지|데)|빼면|빼놓고|제외|외에|이외|대신|"
     r"이?(?:란|라는)\s(?:뜻|의미)[은이도]?\s?아[니닌님닙]|"
     r"except|other than|besides|not (?!have|need|do|be|go|yet|use|require|to ))"
 )
@@ -73,6 +73,7 @@ _NOT_THAT = re.compile(f"{_ASIDE}|됐고|됐으니|아닌|제외하|구별하|�
 def set_aside(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) -> list[Word]:
     """The words, with those excluded that a word behind them sets aside, and what belongs to them."""
     found = [_alone(word, text) for word in words]
+    found = [replace(w, excluded=False) if _is_pointed_at(found, at) else w for at, w in enumerate(found)]
     for at in range(len(found) - 1, 0, -1):
         before = found[at - 1]
         opens = found[at].token.verbal and _pauses(found, at - 1, text)  # AX 펀드, 문 여는 때는 됐고
@@ -84,6 +85,14 @@ def set_aside(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) 
         if clause or (before.role in (*_SET_ASIDE, Role.TITLE) and _belongs(found, at, entities)):
             found[at - 1] = replace(before, excluded=True)  # 2027년 완공 예정인 시설과 별개로
     return found
+
+
+def _is_pointed_at(words: Sequence[Word], at: int) -> bool:
+    """Whether what is asked is asked of the very thing that is set aside: 익시젠 말고, 그 원본이 된 모델."""
+    if not words[at].excluded or words[at].role is not Role.ENTITY:
+        return False
+    that, base = (*words[at + 2 : at + 4], None, None)[:2]
+    return that is not None and base is not None and that.text == "그" and BASED in base.ids
 
 
 def _belongs(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> bool:
@@ -158,7 +167,8 @@ def clauses_set_aside(words: list[Word], text: str, entities: Mapping[str, Entit
         reason = reason or ("this-that" in before.ids and before.text.startswith("그"))  # …라던데 그거 말고
         day = "when" in before.slots  # 올트먼이 온 날 말고
         described = before.role is Role.TITLE or bool(_ONES & set(before.ids)) or apart or reason or day
-        negated = _is_negation(words[at]) and at + 1 < len(words)
+        asked = "?" in text[: words[at].token.start]  # 누구예요? 최태원 회장 만난 사람 말고요.
+        negated = _is_negation(words[at]) and (at + 1 < len(words) or asked)
         disclaimed = _is_disclaimed(words, at, text)
         described = described or (disclaimed and before.role in _SET_ASIDE)
         modified = at >= 2 and words[at - 2].role is Role.ACTION and is_adnominal(words[at - 2])
@@ -173,7 +183,7 @@ def clauses_set_aside(words: list[Word], text: str, entities: Mapping[str, Entit
                 if _opens(words[n]) or _stops(words, n, text) or _pauses(words, n, text)
             )
             start = 0 if reason else next(opening, 0)
-            rest = [w for w in words[at + 1 :] if w.role is Role.ENTITY]
+            rest = [w for w in words[at + 1 :] if w.role is Role.ENTITY and not w.excluded]
             for n in range(start, at):
                 stays = not disclaimed and _stays(found[n], rest, entities, first=n == start)
                 if found[n].role in _SAID and not stays:

@@ -32,6 +32,7 @@ _TELLS = frozenset({"say", "cite", "disclose", "write-article"})
 """Concepts of how something is put: 설명되다, 적히다."""
 
 
+_UNIT = re.compile(r"몇\s?[a-z]")
 _NAMED = re.compile(
     r"(이름|명칭|상품명|서비스명)\S*\s(\S+\s){0,2}(따[온왔오]|지은|지음|지었|지어)|(붙인|붙은)\s(데에?는?|사연|이유|까닭|배경|속뜻)|이름\S*\s정해졌"
 )
@@ -108,5 +109,7 @@ def is_reported(words: Sequence[Word], interrogative: Word) -> bool:
 
 def narrows(noun: Word, interrogative: Word) -> bool:
     """Whether a noun that asks says what an interrogative leaves open."""
+    if _UNIT.match(interrogative.text):
+        return False  # 그 숫자가 몇 ㎾라던가
     told, asked = set(noun.slots), set(interrogative.slots)
     return (told < asked and told != {"items"}) or (asked == {"amounts"} and told <= {"counts", "durations"})

@@ -12,12 +12,15 @@ MEMBER = "founding-member"
 """The concept of one of a group."""
 _JOINT = "joint"
 """The concept of 함께, 나란히."""
+_TOPIC = ("ㄴㅡㄴ", "ㄱㅏ")
 _OTHER = ("다른", "딴")
 _WHO = frozenset({"people", "orgs"})
 
 
 def asks_for_others(words: Sequence[Word]) -> bool:
     """Whether it asks who else: the one that is known is not the answer."""
+    if any(w.text == "나머지" and w.token.tail in _TOPIC for w in words) and _asks_of_members(words):
+        return True  # SKT 말고도 창립 멤버가 있을 텐데 나머지는 누구
     if any(w.text == "또" for w in words) and (_asks_of_members(words) or _asks_who_joined(words)):
         return True
     if any(w.text.startswith(_OTHER) and _is_other(after) for w, after in itertools.pairwise(words)):

@@ -13,6 +13,8 @@ _BREAK = re.compile(r"[.!?…~\n;]{1,}\s|\.{2,}|\n|,\s")
 _SENTENCE = re.compile(r"[.!?…~\n;ㅠㅜㅋ^]+\s|\.{2,}|\n|[\u2600-\u27bf\u2b50\U0001f000-\U0001faff]")
 """What ends a sentence, an emoji too; other signs may stand within one (파주 AI DC → 대지 면적)."""
 _CLAUSE = re.compile("(ㄴㄷㅔ|ㄴㄷㅔㅇㅛ|ㅅㅓㅇㅛ|ㄴㅣㄲㅏ|ㄴㅣㄲㅏㅇㅛ)$")
+_REASON = re.compile("(ㅅㅓ|ㅅㅓㅇㅛ|ㄱㅓㄷㅡㄴㅇㅛ|ㄴㅣㄲㅏㅇㅛ)$")
+"""How a clause ends that says why something is asked."""
 _TOLD = frozenset({"talk", "tell-me"})
 """Concepts by which a last clause asks to be told: 아직 짓지 않은 쪽 얘기만 해봐."""
 _AND = re.compile("((?<!ㄷㅏ)(?<!ㄹㅏ)(?<!ㄴㅑ)(?<!ㅈㅏ)(?<!ㄹㅕ)ㄱㅗ|ㅁㅕ|ㄱㅜ)$")
@@ -158,7 +160,9 @@ def _clauses(question: Question) -> Iterator[tuple[Word, ...]]:
     for at in range(1, len(words)):
         gap = question.text[words[at - 1].token.end : words[at].token.start]
         inflection = words[at - 1].token.tail
-        if _SENTENCE.search(gap + " ") or _CLAUSE.search(inflection):
+        told = gap.startswith(",") and bool(_TOLD & set(words[at - 1].ids))
+        requested = told and bool(_REASON.search(words[-1].token.tail))  # 알려주세요, 명패를 만들어야 해서요
+        if _SENTENCE.search(gap + " ") or _CLAUSE.search(inflection) or requested:
             yield words[start:at]
             start = at
     yield words[start:]

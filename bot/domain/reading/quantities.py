@@ -181,6 +181,7 @@ _DATE = re.compile(
     r"(?:(?P<quarter>[1-4])\s?(?:/\s?4)?\s?분기|q(?P<q>[1-4])|(?P<q2>[1-4])q|"
     r"(?P<half>상반기|하반기|전반기|후반기|h1|h2|1h|2h|first half|second half))?\s?"
     rf"(?:(?P<month>1[0-2]|0?[1-9])\s?월|(?P<relmonth>{_spaced(_RELATIVE_MONTH)})|(?P<enmonth>{'|'.join(_ENGLISH_MONTHS)}))?\s?"
+    r"(?(enmonth)(?:(?P<enday>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w))?)\s?"
     r"(?:(?:지난\s?)?(?P<day>3[01]|[12]\d|0?[1-9])\s?일(?!\s?[가-힣]*간))?\s?"
     r"(?P<end>연말|year[-\\s]?end|끝자락|끝물|끝 무렵|막바지|말(?=$|[\s에엔이까]))?"
 )
@@ -255,7 +256,7 @@ def _date_at(text: str, start: int) -> Mention | None:
         half=half,
         month=int(month) if month else None,
         month_shift=_RELATIVE_MONTH.get(relmonth or ""),
-        day=int(part["day"]) if part["day"] else None,
+        day=int(part["day"] or part["enday"] or 0) or None,
         end=bool(part["end"]),
     )
     end = start + len(found.group().rstrip())
