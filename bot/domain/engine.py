@@ -190,6 +190,9 @@ class Engine:
             return Turn(question, outcome, say.answer(outcome, matches))
         if (parts := remark(question)) and (turn := self._without_remark(*parts, today)):
             return turn
+        if question.asks_what_it_does and (found := self._overview(question)):
+            told = sorted(found, key=lambda match: -match.score)
+            return Turn(question, Outcome(tuple(told), ()), say.overview(told))
         if wrong := correction(question, matches, self.base):
             outcome = Outcome((wrong[0],), outcome.offered)
             return Turn(question, outcome, say.correction(wrong[0], wrong[1].word, outcome, matches))

@@ -189,3 +189,26 @@ def test_a_word_of_form_may_be_what_is_to_be_defined(ask: Ask) -> None:
 def test_a_common_noun_is_only_said_to_be_what_a_fact_defines(ask: Ask) -> None:
     assert ask("B2B가 뭐야").facts[0].id == "b2b-meaning"
     assert not ask("GPU가 뭐야").status.asserts
+
+
+@pytest.mark.parametrize("text", ["AX 이노베이션 센터는 뭐 하는 곳이야?", "AX 이노배이셔 센타 뭐하는대"])
+def test_what_a_thing_does_is_told_by_all_facts_about_it(ask: Ask, text: str) -> None:
+    reply = ask(text)
+    assert reply.status is Status.OVERVIEW
+    assert reply.facts[0].id == "kt-ax-innovation-center-rnd"
+
+
+def test_what_a_name_means_is_not_what_the_thing_does(ask: Ask) -> None:
+    assert ask("에스터라는 이름은 무슨 뜻이야?").status is Status.RELATED
+
+
+@pytest.mark.parametrize(
+    "text", ["익시오 중단했어?", "에이닷은 언제 은퇴해?", "나델라 결혼했어?", "KT SPC는 왜 파산했나요?"]
+)
+def test_one_deed_that_no_fact_tells_is_not_asserted_past(ask: Ask, text: str) -> None:
+    assert not ask(text).status.asserts
+
+
+def test_praise_within_a_question_is_no_thanks(ask: Ask) -> None:
+    reply = ask("우리말 잘하는 모델을 놓지 말라는 분은 어느 대학 사람이에요?")
+    assert reply.status is not Status.GREETING

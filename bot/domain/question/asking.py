@@ -16,6 +16,8 @@ _OPEN = frozenset({"places", "orgs", "people", "methods", "statements"})
 """Slots of the interrogatives that may stand for others: 어디, 누구, 어떻게, 뭐라고."""
 _CALLED = frozenset({"뭐로", "뭘로", "무엇으로", "뭐라고", "무어라고", "어떻게"})
 """What asks for a name behind a noun that does."""
+DOES = re.compile(r"(뭐|뭘|무엇을?|무슨\s?일을?)\s?하")
+"""How it is asked what somebody or something does: 뭐 하는 곳, 무슨 일을 하는 회사."""
 ASK_WHAT = "ask-what"
 """The concept of 뭐, 무엇."""
 REQUEST = "tell-me"

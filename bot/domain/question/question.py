@@ -137,6 +137,12 @@ class Question:
         thing = [w.role for w in self.content] == [Role.THING] and self.words[0] in self.content
         return thing and self._only_what
 
+    @cached_property
+    def asks_what_it_does(self) -> bool:
+        """True where it asks of a name what it does, and nothing else: 센터는 뭐 하는 곳이야."""
+        alone = [w.role for w in self.content] == [Role.ENTITY]
+        return alone and any(asking.DOES.match(word.text) for word in self.asked)
+
     @property
     def _only_what(self) -> bool:
         """Whether nothing but 뭐 stands behind the first word."""

@@ -13,6 +13,7 @@ from bot.domain.lexicon import EMPLOYERS, ConceptKind, Entity, EntityType
 from bot.domain.question.aside import clauses_set_aside, is_a, is_adnominal, set_aside
 from bot.domain.question.describing import stand_for_firms
 from bot.domain.question.words import Role, Word
+from bot.domain.reading.vocabulary import fold
 
 _NOT_DONE = re.compile(r"(안|못)\s?(하|했|해|한|할|함|합)")
 _NOT_SO = ("ㅈㅣ", "ㅈㅣㄴㅡㄴ", "ㅈㅣㄷㅗ", "ㅈㅣㄹㅡㄹ", "ㅈㅣㄹ", "ㅈㅣㄴ")
@@ -55,6 +56,7 @@ def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) ->
             for n in range(_title_start(found, at), at + 1):
                 found[n] = replace(found[n], holder=holder)
     found = list(_years(_of_articles(_strangers(list(_describing(_forbidding(_told(found))))))))
+    found = list(_whole_names(found, entities))
     return tuple(_modifiers(_verbs(_categories(stand_for_firms(found, entities)))))
 
 
@@ -103,6 +105,16 @@ def _of_articles(words: Iterable[Word]) -> Iterator[Word]:
     for word, after in _with_next(words):
         names = word.role is Role.DATE and after is not None and THE_ARTICLE in after.ids
         yield replace(word, role=Role.FORM) if names else word
+
+
+def _whole_names(words: Iterable[Word], entities: Mapping[str, Entity]) -> Iterator[Word]:
+    """What a name begins with says nothing beside it: AX 이노배이셔 센타."""
+    for word, after in _with_next(words):
+        term = is_a(word, entities, EntityType.TERM) and not word.token.tail
+        named = after is not None and after.role is Role.ENTITY and not set(word.ids) & set(after.ids)
+        whole = [entities[i].name for i in after.ids if i in entities] if term and named and after else []
+        begins = any(fold(name).startswith(fold(word.text)) for name in whole)
+        yield replace(word, role=Role.FORM) if begins else word
 
 
 def _years(words: Iterable[Word]) -> Iterator[Word]:

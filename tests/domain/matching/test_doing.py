@@ -11,6 +11,7 @@ from bot.domain.matching.doing import swapped
     [
         ("AX 전략 펀드에 MS가 현금을 넣고 KT가 GPU를 대는 거지?", "kt-ax-fund-structure", "현금"),
         ("AX 전략 펀드에 현금은 MS가 넣고 GPU는 KT가 대나요?", "kt-ax-fund-structure", "현금"),
+        ("AX 전략 펀드에 현금을 대는 MS는 무엇을 얻나요?", "kt-ax-fund-structure", "현금"),
         ("포티투마루가 LG유플러스에 투자한 이유", "lgu-42maru-investment", "포티투마루"),
     ],
 )

@@ -12,6 +12,7 @@ from tests.conftest import Ask
         "MIT 컨소시엄에 SKT랑 함께 이름을 올린 곳은 또 어디야?",
         "MIT 컨소시엄의 다른 창립 멤버는 누구야?",
         "그 컨소시엄 창립 멤버 또 누가 있어?",
+        "MIT 컨소시엄에 SKT 말고도 창립 멤버가 있을 텐데 나머지는 누구야?",
     ],
 )
 def test_who_else_is_asked(engine: Engine, text: str) -> None:

@@ -93,3 +93,21 @@ def test_another_office_is_not_his(ask: Ask, text: str, status: str) -> None:
 def test_an_office_said_of_somebody_is_his(engine: Engine) -> None:
     word = engine.understand("유영상이 KT 대표라서 갔어?").roles(Role.ENTITY)[1]
     assert (word.text, word.holder) == ("kt", "ryu-young-sang")
+
+
+def test_what_a_name_begins_with_is_a_part_of_it(engine: Engine) -> None:
+    assert engine.understand("AX 딜리버리 샌터 몇 명").entities == ("ax-delivery-center",)
+
+
+def test_what_must_not_be_has_not_failed(engine: Engine) -> None:
+    words = engine.understand("소버린 AI에서 손 떼면 안 된다고 한 교수는?").words
+    assert [w.denied for w in words if "give-up" in w.ids] == [True]
+    assert not any("fail" in w.ids and w.role.content for w in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "maker"), [("익시오는 KT가 만들었다는데", "ixi-o"), ("익시오는 KT가 홍보한다는데", None)]
+)
+def test_a_maker_may_stand_behind_what_it_made(engine: Engine, text: str, maker: str | None) -> None:
+    word = next(w for w in engine.understand(text).words if "kt" in w.ids)
+    assert word.holder == maker
