@@ -186,6 +186,8 @@ def _tells_more(slot: str, question: Question, profile: Profile) -> bool:
         told = {m.token.value.value for m in question.roles(Role.AMOUNT) if m.token.value}
         return not values or any(Amount(v.value, UNITS.get(v.unit, v.unit)) not in told for v in values)
     named = {value.entity for value in values}
+    if slot == "orgs" and profile.givers and named <= set(question.entities):
+        return True  # MS랑 KT의 펀드에 GPU는 누가 대: which of the two
     if None in named or slot not in ("people", "orgs", "names", "places"):
         return True
     return bool(named - set(question.entities) - question.excluded)

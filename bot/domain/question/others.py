@@ -12,7 +12,7 @@ MEMBER = "founding-member"
 """The concept of one of a group."""
 _JOINT = "joint"
 """The concept of 함께, 나란히."""
-_TOPIC = ("ㄴㅡㄴ", "ㄱㅏ")
+_TOPIC = ("ㄴㅡㄴ", "ㄱㅏ", "")
 _OTHER = ("다른", "딴")
 _WHO = frozenset({"people", "orgs"})
 

@@ -80,7 +80,9 @@ def without_preamble(question: Question) -> Question:
     if last not in kept and asks and any(w.role.content for w in last):
         kept.append(last)
     named = any(w.role is Role.ENTITY or _says_enough(part) for part in kept for w in part)
-    if len(kept) == len(clauses) or not kept or not named:
+    told = [w for part in kept for w in part]
+    nothing = not any(w.role is not Role.ENTITY for w in told) and question.is_keyword  # 유료화? 익시오?
+    if len(kept) == len(clauses) or not kept or not named or nothing:
         return question
     return replace(question, words=tuple(word for part in kept for word in part))
 

@@ -21,6 +21,8 @@ ASK_WHICH = "ask-which"
 """The concept of 어떤, 어느, 무슨."""
 ALREADY = frozenset({"이미", "벌써"})
 """Words that take something for done."""
+_TOPIC = re.compile("(ㅇㅡㄴ|ㄴㅡㄴ)(ㅇㅛ)?$")
+"""The particle 은, 는 (KT는요?)."""
 _IS_IT = re.compile("ㅇㅣㅇㅑ$|ㅇㅑ$|ㅇㅖㅇㅛ$|ㅇㅣㅇㅔㅇㅛ$|ㅇㅔㅇㅛ$")
 """이야, 예요 behind a noun that a question ends with."""
 _REQUESTS = frozenset({REQUEST, "know-think"})
@@ -175,7 +177,7 @@ class Question:
         last = self.words[-1] if self.words else None
         if last is None or not _ENDS_ASKING.search(self.text):
             return False
-        topic = not last.token.verbal and last.token.tail in ("ㅇㅡㄴ", "ㄴㅡㄴ")  # KT가 합치는 조직은?
+        topic = not last.token.verbal and _TOPIC.match(last.token.tail)  # KT가 합치는 조직은?
         stated = last.role is not Role.ASKS and not _REQUESTS & set(last.ids) and not topic
         if stated and any(w.token.verbal for w in self.words):
             return True  # 접어도 된다고 봐? 거쳐서 돌아가는 거야?

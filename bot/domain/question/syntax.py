@@ -55,7 +55,7 @@ def related(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) ->
         if holder := _holder(found, at, entities):
             for n in range(_title_start(found, at), at + 1):
                 found[n] = replace(found[n], holder=holder)
-    found = list(_years(_of_articles(_strangers(list(_describing(_forbidding(_told(found))))))))
+    found = list(_years(_of_articles(_strangers(list(_describing(_forbidding(_asking_as(_told(found)))))))))
     found = list(_whole_names(found, entities))
     return tuple(_modifiers(_verbs(_categories(stand_for_firms(found, entities)))))
 
@@ -81,6 +81,14 @@ def _forbidding(words: Iterable[Word]) -> Iterator[Word]:
         forbids = word.text.startswith("안") and before is not None and before.denied
         yield replace(word, role=Role.FORM) if forbids and word.role is Role.ACTION else word
         before = word
+
+
+def _asking_as(words: Sequence[Word]) -> Iterator[Word]:
+    """As what somebody asks says nothing of what is asked: 주주로서 알고 싶습니다."""
+    asks = any("tell-me" in w.ids for w in words[-2:])
+    for word in words:
+        as_whom = asks and word.token.tail.endswith("ㄹㅗㅅㅓ") and word.role is not Role.ENTITY
+        yield replace(word, role=Role.FORM) if as_whom else word
 
 
 def _describing(words: Iterable[Word]) -> Iterator[Word]:

@@ -165,9 +165,11 @@ _RELATIVE_MONTH = {
     "last month": -1,
     "this month": 0,
 }
-_ENGLISH_MONTHS = """
-    january february march april may june july august september october november december
-""".split()
+_ENGLISH_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_ENGLISH_MONTH = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
 
 
 def _spaced(words: dict[str, int] | list[str]) -> str:
@@ -180,7 +182,7 @@ _DATE = re.compile(
     rf"(?:(?P<year>(?:19|20)\d\d)\s?(?:년도|년|\b)|(?P<short>2\d)년(?:도)?|(?P<rel>(?<![가-힣])(?:{_spaced(_RELATIVE_YEAR)}))(?![가-힣]*리))?\s?"
     r"(?:(?P<quarter>[1-4])\s?(?:/\s?4)?\s?분기|q(?P<q>[1-4])|(?P<q2>[1-4])q|"
     r"(?P<half>상반기|하반기|전반기|후반기|h1|h2|1h|2h|first half|second half))?\s?"
-    rf"(?:(?P<month>1[0-2]|0?[1-9])\s?월|(?P<relmonth>{_spaced(_RELATIVE_MONTH)})|(?P<enmonth>{'|'.join(_ENGLISH_MONTHS)}))?\s?"
+    rf"(?:(?P<month>1[0-2]|0?[1-9])\s?월|(?P<relmonth>{_spaced(_RELATIVE_MONTH)})|(?P<enmonth>{_ENGLISH_MONTH})\b\.?)?\s?"
     r"(?(enmonth)(?:(?P<enday>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w))?)\s?"
     r"(?:(?:지난\s?)?(?P<day>3[01]|[12]\d|0?[1-9])\s?일(?!\s?[가-힣]*간))?\s?"
     r"(?P<end>연말|year[-\\s]?end|끝자락|끝물|끝 무렵|막바지|말(?=$|[\s에엔이까]))?"
@@ -248,7 +250,8 @@ def _date_at(text: str, start: int) -> Mention | None:
     )
     quarter = part["quarter"] or part["q"] or part["q2"]
     year = part["year"] or (f"20{part['short']}" if part["short"] else None)
-    month = part["month"] or (_ENGLISH_MONTHS.index(part["enmonth"]) + 1 if part["enmonth"] else None)
+    named = _ENGLISH_MONTHS.index(part["enmonth"][:3]) + 1 if part["enmonth"] else None
+    month = part["month"] or named
     day = Day(
         year=int(year) if year else None,
         shift=_RELATIVE_YEAR.get(rel or ""),

@@ -56,7 +56,7 @@ def test_counts_have_one_unit(text: str, amount: Amount) -> None:
         ("2월 4일", Day(month=2, day=4)),
         ("february 4 meeting", Day(month=2, day=4)),
         ("march 4th", Day(month=3, day=4)),
-        ("february 2025", Day(month=2)),
+        ("feb 11", Day(month=2, day=11)),
         ("2027년", Day(year=2027)),
         ("다음 달", Day(month_shift=1)),
         ("지난해 말", Day(shift=-1, end=True)),
