@@ -239,6 +239,8 @@ class Question:
         head = self.head
         if head is None or not head.ids or not self.slots or not self.slots <= {"when", "reasons"}:
             return False
+        if "claim-opinion" in head.ids:
+            return False  # 올트먼이랑 며칠날 봤대: to see is to meet, too
         deeds = [w for w in self.content if w.role not in (Role.ENTITY, Role.TITLE)]
         return deeds == [head] and head.role in (Role.ACTION, Role.UNKNOWN_VERB, Role.UNKNOWN)
 
