@@ -11,7 +11,7 @@ from bot.domain.matching.matching import Match
 from bot.domain.question.question import Question
 from bot.domain.question.statements import SAYING, swallows
 from bot.domain.question.words import Role, Word
-from bot.domain.reading.quantities import Day
+from bot.domain.reading.values import Day
 
 STATED = 0.95
 """Share from which a fact says a word itself; a neighbouring concept (착공 for 완공) does not."""

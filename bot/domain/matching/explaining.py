@@ -15,7 +15,7 @@ from bot.domain.lexicon import EMPLOYERS, MADE, EntityType
 from bot.domain.matching.profiles import Profile, Profiles, relations
 from bot.domain.matching.shares import AROUND, NEAR
 from bot.domain.question.words import COMPARES, WEIGHTS, Role, Word
-from bot.domain.reading.quantities import Amount, Day
+from bot.domain.reading.values import Amount, Day
 from bot.domain.reading.vocabulary import fold
 
 _TOWARDS = re.compile("^((ㅇㅡ)?ㄹㅗ|ㄲㅏㅈㅣ)")

@@ -15,8 +15,8 @@ from bot.domain.question.marks import Marks
 from bot.domain.question.question import Question
 from bot.domain.question.understanding import Understanding
 from bot.domain.question.words import Role
-from bot.domain.reading.quantities import Amount
 from bot.domain.reading.reader import Reader
+from bot.domain.reading.values import Amount
 from bot.domain.reading.vocabulary import fold
 from bot.domain.text.layout import clean
 

@@ -19,7 +19,7 @@ from bot.domain.matching.implied import (
 from bot.domain.matching.profiles import UNITS, Profile
 from bot.domain.question.question import Question
 from bot.domain.question.words import Role, Word
-from bot.domain.reading.quantities import Amount
+from bot.domain.reading.values import Amount
 from bot.domain.reading.vocabulary import fold
 
 VALUE_SLOTS = frozenset({"when", "amounts", "counts", "durations"})

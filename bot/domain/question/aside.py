@@ -4,18 +4,18 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.domain.korean import compose, jamo
+from bot.domain.korean import jamo
 from bot.domain.lexicon import EMPLOYERS, MADE, Entity, EntityType
 from bot.domain.question.words import Role, Word
 
-_ASIDE = "말고|말구|아니라|아니고|빼고|달리|별개로|별도로"
+ASIDE = "말고|말구|아니라|아니고|빼고|달리|별개로|별도로"
 """Words that set aside what stands before them, be it a name or a clause."""
 _TALK = "어쩌고|거|것|꺼|건|발언|답|헛소리|소리|농담|얘기|얘긴|이야기|일정|소식|내용|부분|관련"
 """What may stand between a name and what sets it aside: 바르셀로나 일정 말고, 2조 얘기 말고."""
 _EXCEPT = re.compile(
     rf"^['’\"”]?(?:[가-힣]{{0,2}}?|[가-힣]{{1,3}}는\s(?:{_TALK})|\s?(?:쪽|측)?\s?(?:{_TALK})?(?:은|는|도|을|를|이|가)?)\s*"
-    rf"(?:(?:더더욱|절대로?|결코|전혀)\s)?({_ASIDE}|됐고|됐으니|논외|아닐\s?(?:텐데|테고|테니)|접어\s?두고|제쳐\s?[두놓]고|미뤄\s?두고|덮어\s?두고|필요\s?없고|라고\s?(?:하면|답하면)\s?(?:틀|오답|안)|(?:헷갈리|혼동하|섞|착각하|가져오|말하|넣)지\s?말고|구별하여|구별해|구분하여|구분해|아닌(?!가|지|데)|빼면|빼놓고|제외|외에|이외|대신|"
-    r"이?(?:란|라는)\s(?:뜻|의미)[은이도]?\s?아[니닌님닙]|"
+    rf"(?:(?:더더욱|절대로?|결코|전혀)\s)?({ASIDE}|됐고|됐으니|논외|아닐\s?(?:텐데|테고|테니)|아니겠[죠지]|없어도\s?(?:됩|돼|되)|접어\s?두고|제쳐\s?[두놓]고|미뤄\s?두고|덮어\s?두고|필요\s?없고|라고\s?(?:하면|답하면)\s?(?:틀|오답|안)|(?:헷갈리|혼동하|섞|착각하|가져오|말하|넣)지\s?말고|구별하여|구별해|구분하여|구분해|아닌(?!가|지|데)|빼면|빼놓고|제외|외에|이외|대신|"
+    r"일\s리(?:는|가)?\s없|\s?(?:제목|이름)\s같지만|이?(?:란|라는)\s(?:뜻|의미)[은이도]?\s?아[니닌님닙]|"
     r"except|other than|besides|not (?!have|need|do|be|go|yet|use|require|to ))"
 )
 _MIXED_UP = re.compile(r"^['’\"”]?(?:이?랑|하고|와|과)\s(?:자꾸\s)?(?:헷갈|혼동)[가-힣]*[.,]?\s")
@@ -24,7 +24,7 @@ _GUESSED = re.compile(r"^[.,]?\s?(은|는|이|가)?\s?(아니(지|죠|야|에요
 """What turns a name at the end into a guess: 발언자가 누구야. 오승필 아니지?"""
 _IS_IT = re.compile(r"^\s?(맞(아|지|나|죠|습)|인가|이야|예요|이에요|인지)[가-힣]*\W*$")
 """The same behind another question: 클라우드가 뭐야? GPUaaS 맞아?"""
-_NOT_THIS, _PAUSE = re.compile(r"\bnot\s+$", re.IGNORECASE), re.compile(r"^(['’]s)?\s?[,:;–—]")
+_NOT_THIS, _PAUSE = re.compile(r"\bnot\s+$", re.IGNORECASE), re.compile(r"^(['’]s)?\s?[,:;(–—]")
 """What sets an English name aside: Not Microsoft's, not OpenAI's: which …"""
 _NOT_BECAUSE = re.compile(r"^\S*서(는|가)?\s?아(닐\s?테|니고|니라)")
 """What says of a verb that it is not the reason."""
@@ -33,21 +33,7 @@ _NEXT_TO = re.compile(
     r"(전에|이전에|먼저|다음에|다음으로|다음\s|(?:것|거|쪽)?(?:같은|처럼|만큼)|비슷한)"
 )
 """What makes a name a point of reference, not the thing itself: 평촌 다음 데이터센터, 에이닷 같은 것."""
-_SET_ASIDE = (Role.ENTITY, Role.OUTSIDER, Role.THING, Role.DATE, Role.AMOUNT, Role.ATTRIBUTE)
-_SAID = (*_SET_ASIDE, Role.ASKS, Role.ACTION, Role.TITLE, Role.QUALITY, Role.UNKNOWN, Role.UNKNOWN_VERB)
-_ONES = frozenset(
-    {
-        "company-word",
-        "developer-company",
-        "person-word",
-        "shell-field",
-        "product-word",
-        "that-company",
-        "business-word",
-        "shell-thing",
-    }
-)
-"""Nouns that stand for what a clause describes: 곳, 쪽, 회사, 사람."""
+SET_ASIDE = (Role.ENTITY, Role.OUTSIDER, Role.THING, Role.DATE, Role.AMOUNT, Role.ATTRIBUTE)
 _SAYS_OF = (Role.ACTION, Role.DATE, Role.AMOUNT, Role.QUALITY, Role.THING, Role.FORM)
 TOWARDS = re.compile("^(ㅇㅡ)?ㄹㅗ$")
 """The particle 로."""
@@ -55,19 +41,14 @@ AND = frozenset({"ㄴㅏ", "ㅇㅣㄴㅏ", "ㄹㅏㅇ", "ㅇㅣㄹㅏㅇ", "ㅎ�
 """The particles 나, 랑, 하고, 와 between two names."""
 _DOES = re.compile("^(ㅇㅣ|ㄱㅏ)$")
 """The particles 이, 가 of who does what a clause describes."""
-_NOT_MEANT = re.compile(
-    r"(아닙니다|아니에요|아니예요|아녜요|아님|아니다|아닐\s테고)(?!\s*\?)|(아니지|아니죠)\s?\?+\s(?=\S)"
-)
-"""What says in a sentence of its own what is not meant: 대표가 아닙니다. 빌 게이츠 아님. 맛집 이름 아니지?"""
 TALK = "talk"
 """The concept of 얘기, 이야기."""
 BASED = "improve-upon"
 """The concept of 기반, before which stands what something is based on."""
 _IF = re.compile("(ㅁㅕ|ㅅㅓ)ㄴ$")
 """How -면 and -선 end, which modify no noun."""
-_TOPIC = frozenset({"ㅇㅡㄴ", "ㄴㅡㄴ"})
+TOPIC = frozenset({"ㅇㅡㄴ", "ㄴㅡㄴ"})
 _STOP = re.compile(r"[.!?…(\n]")
-_NOT_THAT = re.compile(f"{_ASIDE}|됐고|됐으니|아닌|제외하|구별하|구별해")
 
 
 def set_aside(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) -> list[Word]:
@@ -76,13 +57,13 @@ def set_aside(words: Sequence[Word], text: str, entities: Mapping[str, Entity]) 
     found = [replace(w, excluded=False) if _is_pointed_at(found, at) else w for at, w in enumerate(found)]
     for at in range(len(found) - 1, 0, -1):
         before = found[at - 1]
-        opens = found[at].token.verbal and _pauses(found, at - 1, text)  # AX 펀드, 문 여는 때는 됐고
-        if not found[at].excluded or _stops(found, at - 1, text) or opens:
+        opens = found[at].token.verbal and pauses(found, at - 1, text)  # AX 펀드, 문 여는 때는 됐고
+        if not found[at].excluded or stops(found, at - 1, text) or opens:
             continue
         clause = (before.excluded or is_adnominal(before)) and before.role in _SAYS_OF
         clause = clause or (before.role is Role.UNKNOWN and not before.token.tail)  # SKT의 동명 시설과 구분해
         clause = clause or (before.role is Role.DATE and found[at].token.verbal)  # 작년에 연 평촌 말고
-        if clause or (before.role in (*_SET_ASIDE, Role.TITLE) and _belongs(found, at, entities)):
+        if clause or (before.role in (*SET_ASIDE, Role.TITLE) and _belongs(found, at, entities)):
             found[at - 1] = replace(before, excluded=True)  # 2027년 완공 예정인 시설과 별개로
     return found
 
@@ -135,7 +116,7 @@ def _belongs(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> 
 
 def _alone(word: Word, text: str) -> Word:
     noun = word.role is Role.ACTION and not word.token.verbal  # 개소를 빼고
-    named = word.role in (*_SET_ASIDE, Role.TITLE, Role.TOPIC, Role.UNKNOWN) or noun
+    named = word.role in (*SET_ASIDE, Role.TITLE, Role.TOPIC, Role.UNKNOWN) or noun
     asked = word.role is Role.ASKS and bool(word.slots)  # 금액 말고
     rest = text[word.token.end :]
     behind = word.role is Role.ENTITY and "?" in text[: word.token.start]
@@ -157,84 +138,20 @@ def _others(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> b
     return any(is_a(w, entities, *EMPLOYERS) or "telcos" in w.ids for w in words[at + 1 :])
 
 
-def clauses_set_aside(words: list[Word], text: str, entities: Mapping[str, Entity]) -> list[Word]:
-    """Sets aside what a clause describes: 'AICT 컴퍼니'를 내세운 곳 말고, 300명으로 운영되는 쪽이 아니라."""
-    found = list(words)
-    for at in range(1, len(words)):
-        before = words[at - 1]
-        apart = before.role is Role.SHELL and words[at].text.startswith("별개")
-        reason = before.token.tail.endswith("ㄴㅣㄲㅏ")  # 파주는 LG유플러스 거니까 빼고
-        reason = reason or ("this-that" in before.ids and before.text.startswith("그"))  # …라던데 그거 말고
-        day = "when" in before.slots  # 올트먼이 온 날 말고
-        described = before.role is Role.TITLE or bool(_ONES & set(before.ids)) or apart or reason or day
-        asked = "?" in text[: words[at].token.start]  # 누구예요? 최태원 회장 만난 사람 말고요.
-        negated = _is_negation(words[at]) and (at + 1 < len(words) or asked)
-        disclaimed = _is_disclaimed(words, at, text)
-        described = described or (disclaimed and before.role in _SET_ASIDE)
-        modified = at >= 2 and words[at - 2].role is Role.ACTION and is_adnominal(words[at - 2])
-        described = described or (
-            modified and (before.role in (Role.THING, Role.ACTION) or TALK in before.ids)
-        )  # 300명으로 꾸려지는 조직 말고, 사들인다는 얘기는 아닐 테고
-        negated = negated or (words[at].text == "아닐" and text[words[at].token.end :].startswith(" 테"))
-        if described and (negated or disclaimed):
-            opening = (
-                n + 1
-                for n in range(at - 1, -1, -1)
-                if _opens(words[n]) or _stops(words, n, text) or _pauses(words, n, text)
-            )
-            start = 0 if reason else next(opening, 0)
-            rest = [w for w in words[at + 1 :] if w.role is Role.ENTITY and not w.excluded]
-            for n in range(start, at):
-                stays = not disclaimed and _stays(found[n], rest, entities, first=n == start)
-                if found[n].role in _SAID and not stays:
-                    found[n] = replace(found[n], excluded=True)
-    return found
-
-
-def _stays(word: Word, rest: Sequence[Word], entities: Mapping[str, Entity], *, first: bool) -> bool:
-    """Whether what follows is still about a name in the clause set aside: KT가 지을 데 말고 지은 데.
-
-    A company stays where no other is named, whatever else the clause begins with where nothing is.
-    """
-    if is_a(word, entities, *EMPLOYERS):
-        return not any(is_a(w, entities, *EMPLOYERS) for w in rest)
-    return first and not rest and word.role is Role.ENTITY
-
-
-def _stops(words: Sequence[Word], at: int, text: str) -> bool:
+def stops(words: Sequence[Word], at: int, text: str) -> bool:
     """Whether a sentence ends behind a word."""
     return bool(_STOP.search(text[words[at].token.end : words[at + 1].token.start]))
 
 
-def _pauses(words: Sequence[Word], at: int, text: str) -> bool:
+def pauses(words: Sequence[Word], at: int, text: str) -> bool:
     """Whether a noun with a comma opens the sentence: 3분기에 여는 KT의 센터, 300명이 모인다는 조직 말고."""
     comma = "," in text[words[at].token.end : words[at + 1].token.start]
     return comma and not words[at].token.verbal and not words[at].token.tail
 
 
-def _opens(word: Word) -> bool:
-    """Whether a clause begins behind a word: LG유플러스의 데이터센터 가운데, KT는."""
-    topic = word.token.tail in _TOPIC and not word.token.verbal  # 돈 넣은 데: no topic
-    return topic or word.text in ("가운데", "중", "중에", "중에서", "때")
-
-
-def _is_negation(word: Word) -> bool:
-    """말고, 아니라, 빼고 and the like; not the 아닌가요 of a question."""
-    said = word.text + compose(word.token.tail)
-    return bool(_NOT_THAT.match(said)) and not word.token.asking
-
-
-def _is_disclaimed(words: Sequence[Word], at: int, text: str) -> bool:
-    """Whether a sentence of its own says what is not meant: 대표가 아닙니다. 상무보는 언제 …"""
-    said = _NOT_MEANT.match(text, words[at].token.start)
-    asked_elsewhere = any(w.role is Role.ASKS for w in words) or text.rstrip().endswith("?")
-    supposed = at > 1 and words[at - 2].token.tail.endswith("ㄹ")  # 혼자 쓸 거 아니지? 누구한테 풀어
-    return said is not None and asked_elsewhere and not supposed
-
-
 def is_adnominal(verb: Word) -> bool:
     """Whether a verb modifies what follows: 개발한, 만든; not the topic 파트너는."""
-    if verb.token.tail in _TOPIC and not verb.token.verbal:
+    if verb.token.tail in TOPIC and not verb.token.verbal:
         return False
     tail = verb.token.tail
     return bool(

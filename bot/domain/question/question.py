@@ -11,7 +11,7 @@ from bot.domain.question.asking import ASK_WHAT, INTERROGATIVE, REQUEST
 from bot.domain.question.marks import Marks
 from bot.domain.question.others import MEMBER, THAT_COMPANY
 from bot.domain.question.words import SLOT_WEIGHT, WEIGHTS, Role, Word
-from bot.domain.reading.quantities import Amount
+from bot.domain.reading.values import Amount
 
 _ENDS_ASKING = re.compile(r"\?[^\w?]*[ㅋㅎㅠㅜ\W]*$")
 """A question mark at the end, whatever laughs or shines behind it."""

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.lexicon import EMPLOYERS, ConceptKind, Entity, EntityType
-from bot.domain.question.aside import clauses_set_aside, is_a, is_adnominal, set_aside
+from bot.domain.question.aside import is_a, is_adnominal, set_aside
+from bot.domain.question.clauses import clauses_set_aside
 from bot.domain.question.describing import stand_for_firms
 from bot.domain.question.words import Role, Word
 from bot.domain.reading.vocabulary import fold
@@ -34,6 +35,8 @@ _TELL = re.compile("대(라|\\s?[주줄줘].?)?$")
 """이름을 대, 세 곳을 대 주세요."""
 _TO = ("ㅎㅏㄴㅌㅔ", "ㅇㅔㄱㅔ")
 _TOPIC = ("ㅇㅡㄴ", "ㄴㅡㄴ")
+_KINDS = frozenset({"자산", "수단", "주체", "매체", "모델"})
+"""Nouns by which a question may end that only say what kind of answer it wants: MS의 출자 자산은?"""
 _MAKING = frozenset({"develop", "found", "own"})
 _IS = re.compile("^(ㅇㅣ)?(ㄹㅏㅅㅓ|ㄹㅏㄱㅗ|ㄹㅏㄴㅡㄴ|ㄹㅏㄷㅓㄴ|ㄴㄷㅔ|ㄴㅣㄲㅏ|ㅈㅣ|ㅈㅛ|ㄷㅏ|ㅁ)")
 """How 이다 says of somebody what he is: 곽노정이 SKT 대표라서."""
@@ -150,6 +153,7 @@ def _categories(words: Sequence[Word]) -> Iterator[Word]:
     named = False
     for word, after in _with_next(words):
         asked = _asks_any(after) and after is words[-1] and not named  # 익시오의 소유주가 뭐예요
+        asked = asked or (after is None and word.text in _KINDS and word.token.tail in _TOPIC)
         yield replace(word, category=True) if asked and word.role in (Role.THING, Role.TITLE) else word
         named = word.role is Role.ENTITY and word.token.tail in ("", "ㅇㅢ")
 

@@ -12,8 +12,8 @@ from bot.domain.question.describing import only_things, stand_for_products
 from bot.domain.question.question import Question
 from bot.domain.question.syntax import related
 from bot.domain.question.words import Role, Word
-from bot.domain.reading.quantities import Amount, Day
 from bot.domain.reading.tokens import Reading, Token
+from bot.domain.reading.values import Amount, Day
 
 _FREE = (ConceptKind.ASKS, ConceptKind.SHELL, ConceptKind.FORM, ConceptKind.CHAT)
 """Kinds that the question's form explains; they are the weaker sense of an ambiguous word."""

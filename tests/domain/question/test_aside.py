@@ -39,6 +39,10 @@ def excluded(engine: Engine, text: str) -> set[str]:
         ("오승필이 말한 업종은? (다섯 명이란 뜻 아님)", "다섯 명", "오승필"),
         ("김영섭 대표의 발표가 아니라 부사장의 발표는 주제가 뭐야?", "김영섭", "부사장"),
         ("KT가 직원을 더 뽑아서는 아닐 테고 어떻게 돕는대?", "뽑", "kt"),
+        ("구독형이라고 넷플릭스일 리는 없고 SKT GPUaaS는 뭐야?", "넷플릭스", "skt gpuaas"),
+        ("구글 제미나이를 쓴 서비스가 뭐죠, 재미는 없어도 됩니다", "재미", "제미나이"),
+        ("Not Altman, but who is the CEO of Microsoft?", "altman", "microsoft"),
+        ("2년 만에 오는 CEO가 누구예요? 최태원 회장 만난 사람 말고요", "최태원 회장", "2년"),
     ],
 )
 def test_what_is_set_aside_is_not_asked_about(engine: Engine, text: str, aside: str, kept: str) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.domain.fact import PartialDate
-from bot.domain.reading.quantities import Amount, Day, mentions
+from bot.domain.reading.quantities import mentions
+from bot.domain.reading.values import Amount, Day
 
 
 def found(text: str) -> list[Amount | Day]:
