@@ -106,7 +106,9 @@ def _is_weighty_quality(word: Word, question: Question) -> bool:
 def _is_what_is_asked(word: Word, question: Question) -> bool:
     """Whether a quality is the predicate of 뭐가: 뭐가 좋은데; 뭐가 다른데 compares."""
     told = word is question.head and word.token.verbal and "different" not in word.ids
-    return told and ASK_WHAT in question.ids
+    alone = all(w is word or w.role is Role.ENTITY for w in question.content)
+    measured = alone and bool(question.slots & VALUE_SLOTS) and BIG not in word.ids  # 얼마나 빨라
+    return told and (ASK_WHAT in question.ids or measured)
 
 
 def _is_topped(word: Word, question: Question) -> bool:

@@ -9,6 +9,8 @@ LIGHT = frozenset(
     "plan aim choose weigh-up say predict tell-me hold-event carry-out begin present disclose cite".split()
 )
 """Actions that frame another one: what is planned or said is the predicate, not that it is."""
+FRAMES = LIGHT | {"claim-opinion"}
+"""The same, and to see, which is to meet and to hold an opinion, too."""
 _PLANS = frozenset({"plan", "aim"})
 """What only says that something is to be done: 언제로 예정돼 있나."""
 _PREDICATES = (Role.ACTION, Role.FORM, Role.ATTRIBUTE, Role.QUALITY)

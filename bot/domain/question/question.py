@@ -23,6 +23,10 @@ ALREADY = frozenset({"이미", "벌써"})
 """Words that take something for done."""
 _TOPIC = re.compile("(ㅇㅡㄴ|ㄴㅡㄴ)(ㅇㅛ)?$")
 """The particle 은, 는 (KT는요?)."""
+_OF_DEEDS = frozenset(
+    {"when", "reasons", "methods", "people", "orgs", "places", "amounts", "counts", "durations"}
+)
+"""Slots of what is asked of something that is done."""
 _IS_IT = re.compile("ㅇㅣㅇㅑ$|ㅇㅑ$|ㅇㅖㅇㅛ$|ㅇㅣㅇㅔㅇㅛ$|ㅇㅔㅇㅛ$")
 """이야, 예요 behind a noun that a question ends with."""
 _REQUESTS = frozenset({REQUEST, "know-think"})
@@ -235,12 +239,12 @@ class Question:
 
     @cached_property
     def is_of_one_deed(self) -> bool:
-        """True where it asks when or why somebody did one thing, and says no more: KT는 언제 이사했어."""
+        """True where it asks when, why, who … did one thing, and says no more: KT는 언제 이사했어."""
         head = self.head
-        if head is None or not head.ids or not self.slots or not self.slots <= {"when", "reasons"}:
+        if head is None or not head.ids or not self.slots or not self.slots <= _OF_DEEDS:
             return False
-        if "claim-opinion" in head.ids:
-            return False  # 올트먼이랑 며칠날 봤대: to see is to meet, too
+        if (head.ids and predicates.FRAMES & set(head.ids)) or self.excluded:
+            return False  # 투자액은 얼마로 알려졌나
         deeds = [w for w in self.content if w.role not in (Role.ENTITY, Role.TITLE)]
         return deeds == [head] and head.role in (Role.ACTION, Role.UNKNOWN_VERB, Role.UNKNOWN)
 

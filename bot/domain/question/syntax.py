@@ -40,7 +40,7 @@ _KINDS = frozenset({"자산", "수단", "주체", "매체", "모델"})
 _MAKING = frozenset({"develop", "found", "own"})
 _IS = re.compile("^(ㅇㅣ)?(ㄹㅏㅅㅓ|ㄹㅏㄱㅗ|ㄹㅏㄴㅡㄴ|ㄹㅏㄷㅓㄴ|ㄴㄷㅔ|ㄴㅣㄲㅏ|ㅈㅣ|ㅈㅛ|ㄷㅏ|ㅁ)")
 """How 이다 says of somebody what he is: 곽노정이 SKT 대표라서."""
-_SOMEBODY_ELSE = frozenset({"successor", "secretary"})
+_SOMEBODY_ELSE = frozenset({"successor", "secretary", "person-in-charge"})
 """Offices that somebody has, and does not hold: 나델라의 후임, 나델라의 통역."""
 _DOER = re.compile("^(ㅇㅣ|ㄱㅏ|ㅇㅔㅅㅓ|ㅊㅡㄱㅇㅣ|ㅇㅣㄱㅏ)$")
 """The particles 이, 가, 에서 (and a typed 이가) of who did something."""
