@@ -27,3 +27,27 @@ def frames(name: str, noun: str) -> tuple[str, ...]:
 def test_what_no_source_tells_is_not_asserted(ask: Ask, noun: str) -> None:
     asked = itertools.chain.from_iterable(frames(name, noun) for name in NAMES)
     assert [text for text in asked if ask(text).status.asserts] == []
+
+
+ASKED = (
+    "{} 누가 디자인했어?",
+    "{} 어떻게 가입해?",
+    "{} 쓰려면 뭐가 필요해?",
+    "{} 평가가 어때?",
+    "{} 왜 파산했어?",
+    "{} 몇 개국에서 쓸 수 있어?",
+    "{} 언제 이사해?",
+)
+
+
+@pytest.mark.parametrize("frame", ASKED)
+def test_what_nobody_tells_in_plain_words_is_not_asserted(ask: Ask, frame: str) -> None:
+    asked = [frame.format(name) for name in NAMES]
+    assert [text for text in asked if ask(text).status.asserts] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["SKT 본사 어디야?", "SKT 슬로건이 뭐야?", "KT 주가 얼마야?", "KT 인터넷 설치 어떻게 해?"]
+)
+def test_what_people_ask_of_a_telco_and_no_article_tells(ask: Ask, text: str) -> None:
+    assert not ask(text).status.asserts
