@@ -14,16 +14,14 @@ from dataclasses import dataclass
 from bot.domain.answering import comparing, replying, wording
 from bot.domain.answering.deciding import Outcome, decide
 from bot.domain.answering.listing import listing
-from bot.domain.answering.objecting import objections
 from bot.domain.answering.premises import correction, reversed_by
+from bot.domain.answering.tables import Tables
 from bot.domain.answering.threads import carried
-from bot.domain.answering.weighing import FIRST
 from bot.domain.base import FactBase
 from bot.domain.fact import Fact
 from bot.domain.lexicon import EntityType
 from bot.domain.matching.matching import Match, Matcher
 from bot.domain.matching.profiles import Profiles
-from bot.domain.matching.slots import VALUE_SLOTS
 from bot.domain.question.parts import double, remark, without_instructions, without_preamble
 from bot.domain.question.question import Question
 from bot.domain.question.understanding import Understanding
@@ -38,23 +36,16 @@ LAST_TOPICS = ("용어", "인물", "기사")
 """Topics of which a company's overview speaks last."""
 _THERE = frozenset({"that-place", "this-that"})
 """Concepts of what points back at the turn before: 거기, 그거."""
-COMPARED = 0.45
-"""Score from which a fact that nothing speaks against stands for a name that is compared."""
-MOST_COMPARED = 3
-"""Facts shown for each name of a comparison that asks for no value in particular."""
 SETTLED = 0.85
 """Score from which the first way to complete a follow-up needs no other beside it."""
 CONTEXT = 0.05
 """Score by which a follow-up must do better alone than in its thread to be taken alone."""
-COMPARED_ALREADY = 0.8
-"""Focus from which one fact about all three is the comparison asked for."""
 MOST_TURNS = 6
 """Earlier questions of a thread that are looked at."""
 
 _HELP = re.compile(r"^[\s/!?.]*(도움말?|도와\s?줘?|사용법|help|명령어?|how to use|메뉴얼|매뉴얼)?[\s?!.]*$")
 _ALSO = re.compile("ㄷㅗ$")
 """The particle 도, which says that a question goes on from the one before."""
-_TOPMOST = re.compile("제일|가장|맨")
 _SOURCES = re.compile(
     r"^[\s/]*(출처|소스|sources?|기사\s?목록|출처\s?목록)(\s?(보여\s?줘|알려\s?줘|목록))?[\s?!.]*$"
 )
@@ -81,6 +72,7 @@ class Engine:
         self._understanding = Understanding(base.concepts, base.entities)
         self.profiles = Profiles(base, Reader(vocabulary), self._understanding)
         self.matcher = Matcher(base, self.profiles)
+        self._tables = Tables(base, self.matcher, self.profiles)
 
     def reply(self, text: str, today: dt.date, history: Sequence[str] = ()) -> Reply:
         """The reply to a text; ``history`` holds the earlier questions of its thread, oldest first."""
@@ -176,8 +168,9 @@ class Engine:
             return Turn(question, Outcome(listed.matches, ()), listed.reply)
         names = comparing.compared(question, self.base.entities)
         matches = self.matcher.rank(question) if names else []
-        if names and (turn := self._compare(question, names, matches, say)):
-            return turn
+        if names and (rows := self._tables.rows(question, names, matches)):
+            side_by_side = tuple(match for _, of_one in rows for match in of_one)
+            return Turn(question, Outcome(side_by_side, ()), say.comparison(rows))
         if not question.content:
             return Turn(question, Outcome((), ()), say.small_talk())
         if _is_name(question) and (found := self._overview(question)):
@@ -217,45 +210,6 @@ class Engine:
             return sorted(matches, key=lambda m: m.fact.topic in LAST_TOPICS)
         return sorted(matches, key=lambda m: (m.fact.subject not in names, not m.fact.definitions))
 
-    def _compare(
-        self, question: Question, names: Sequence[str], matches: Sequence[Match], say: replying.Replier
-    ) -> Turn | None:
-        if any(not word.excluded for word in question.roles(Role.OUTSIDER)):
-            return None  # 메타 라마와 익시젠
-        whole = decide(question, matches)
-        chosen = question.offers_answers or (question.is_of_named and not comparing.asks_for_more(question))
-        if whole.best and (_compares(whole.best, names, question) or chosen):
-            return None
-        if whole.best is None and FIRST in question.ids and _TOPMOST.search(question.text):
-            return None  # who was first is not told by what each did
-        rows = [(name, self._best_on(name, names, question)) for name in names]
-        asserted = tuple(m for _, found in rows for m in found)
-        if not asserted or len({m.fact.id for m in asserted}) < len(asserted):
-            return None  # nothing to compare, or one fact that speaks of both
-        if comparing.measures_untold(question, asserted):
-            return None  # 어디가 더 넓어
-        return Turn(question, Outcome(asserted, ()), say.comparison(rows))
-
-    def _best_on(self, name: str, names: Sequence[str], question: Question) -> tuple[Match, ...]:
-        """What is asked of one of the names that are compared: the best facts, or none."""
-        found: list[tuple[Match, ...]] = []
-        for sub in comparing.sub_questions(question, name, names, self.base.entities):
-            ranked = [
-                m
-                for m in self.matcher.rank(sub)
-                if name in (m.fact.company, m.fact.subject, *m.fact.entities) or self._is_at(name, m.fact)
-            ]
-            passing = (m for m in ranked if m.score >= COMPARED and not objections(m, sub))
-            if asserted := decide(sub, ranked).asserted or tuple(itertools.islice(passing, 1)):
-                valued = sub.slots & VALUE_SLOTS and not sub.wants_list
-                found.append(asserted[: 1 if valued else MOST_COMPARED])
-        return max(found, key=lambda matches: matches[0].score, default=())
-
-    def _is_at(self, name: str, fact: Fact) -> bool:
-        """Whether a fact is about something at a place: KT's centre at 가산."""
-        place = self.base.entities[name].type is EntityType.PLACE
-        return place and name in self.profiles.of(fact).around
-
 
 def _takes_the_slot(way: Question) -> bool:
     """Whether a follow-up asks what the turn before asked; it may mean something else: 성과의 예는요."""
@@ -264,13 +218,6 @@ def _takes_the_slot(way: Question) -> bool:
 
 def _certainty(turn: Turn) -> float:
     return turn.outcome.best.score if turn.outcome.best else 0.0
-
-
-def _compares(match: Match, names: Sequence[str], question: Question) -> bool:
-    """Whether one fact speaks of all that is to be compared, or is just what is asked."""
-    together = match.fact.company == "industry" or set(names) <= set(match.fact.entities)
-    one = question.slots & {"orgs"} and any(w.denied for w in question.words)  # 아직 안 내놓은 곳은
-    return bool(one) or (together and (match.focus >= COMPARED_ALREADY or not comparing.sets_apart(question)))
 
 
 def _said(question: Question) -> frozenset[tuple[str, ...]]:
