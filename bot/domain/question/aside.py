@@ -29,7 +29,7 @@ _NOT_THIS, _PAUSE = re.compile(r"\bnot\s+$", re.IGNORECASE), re.compile(r"^(['�
 _NOT_BECAUSE = re.compile(r"^\S*서(는|가)?\s?아(닐\s?테|니고|니라)")
 """What says of a verb that it is not the reason."""
 _NEXT_TO = re.compile(
-    r"^에\s?(이어서?\b|뒤이어|이은\b)|^(보다)?\s?"
+    r"^에\s?(이어서?\b|뒤이어|이은\b|앞서\b)|^(보다)?\s?"
     r"(전에|이전에|먼저|다음에|다음으로|다음\s|(?:것|거|쪽)?(?:같은|처럼|만큼)|비슷한)"
 )
 """What makes a name a point of reference, not the thing itself: 평촌 다음 데이터센터, 에이닷 같은 것."""
