@@ -173,7 +173,7 @@ class Engine:
             return Turn(question, Outcome(side_by_side, ()), say.comparison(rows))
         if not question.content:
             return Turn(question, Outcome((), ()), say.small_talk())
-        if _is_name(question) and (found := self._overview(question)):
+        if self._is_name(question) and (found := self._overview(question)):
             return Turn(question, Outcome(tuple(found), ()), say.overview(found))
         matches = matches or self.matcher.rank(question)
         outcome = decide(question, matches)
@@ -190,6 +190,19 @@ class Engine:
             outcome = Outcome((wrong[0],), outcome.offered)
             return Turn(question, outcome, say.correction(wrong[0], wrong[1].word, outcome, matches))
         return Turn(question, outcome, say.related(outcome, matches))
+
+    def _is_name(self, question: Question) -> bool:
+        """Whether a question is a name and no more: 에이닷, 이성엽 교수."""
+        names = question.roles(Role.ENTITY)
+        rest = [w for w in question.content if w not in names and not self._is_own_office(w)]
+        asks = any(word.slots for word in question.words) or question.is_yes_no
+        bare = question.is_keyword or not question.roles(Role.SHELL)
+        return len(names) == 1 and not rest and bare and not asks
+
+    def _is_own_office(self, word: Word) -> bool:
+        """Whether a bare title is that of the person beside it."""
+        own = word.holder is not None and not word.token.tail
+        return own and bool(set(word.ids) & self.profiles.describe(word.holder or ""))
 
     def _reversed(self, question: Question, best: Match) -> Word | None:
         return reversed_by(question, best, self.profiles.of(best.fact))
@@ -229,13 +242,6 @@ def _is_chat(question: Question) -> bool:
     """Whether a turn says nothing that a thread could go on from: thanks, a laugh, 아하."""
     refers = _THERE & question.ids and question.roles(Role.ASKS)  # 거기서는 뭘 해
     return not (question.content or question.asked or question.roles(Role.SHELL) or refers)
-
-
-def _is_name(question: Question) -> bool:
-    names = question.roles(Role.ENTITY)
-    asks = any(word.slots for word in question.words) or question.is_yes_no
-    bare = question.is_keyword or not question.roles(Role.SHELL)
-    return len(names) == 1 and len(question.content) == 1 and bare and not asks
 
 
 def _about(fact: Fact, names: set[str]) -> bool:

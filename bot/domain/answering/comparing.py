@@ -15,13 +15,14 @@ from bot.domain.question.words import Role, Word
 
 TELCOS = ("skt", "kt", "lguplus")
 _MARK = re.compile(
-    r"\bvs\b|versus|비교|대비하|대조|견주|견줘|각각|각자|어디어디|제각각|차이|따로|둘\s?다|셋\s?다|회사별|사별|중에|중\s|가운데|먼저|나중|"
+    r"\bvs\b|versus|비교|대비하|대조|견주|견줘|각각|각자|어디어디|제각각|차이|따로|둘\s?다|셋\s?다|(?:회사|업체|기업|사)별|각\s?사(?=[는가의도\s])|중에|중\s|가운데|먼저|나중|"
     r"어느\s?(쪽|게|편)|(?<!헷)(?<!엇)갈(?:려|리|립)|나뉘|나뉩|나눠|(?:시기|시점|일정|때)\S*\s앞서|더\s?(이른|앞|크|큰|커|많|작|적|빨|빠|일찍|늦)|다른\s?점|(?:뭐가|무엇이|어떻게)\s?다른|다르|다릅|다른가|다른지|다를|달라|달랐|나란히\s?(?:알려|말|보여|적|써)|compare|each|differ|respectively"
 )
 _TOGETHER = re.compile(r"세\s?회사|두\s?회사|양사")
 """Marks of a comparison that may also mean all of them as one."""
 _MORE = re.compile("먼저|나중|더|빠르|빠른|빨|늦|앞서|앞선|이른|이르")
 _ALL_THREE = re.compile("3\\s?사|삼사|세|셋|들|three|telcos")
+_OF_EACH = re.compile(r"(통신|이통)사별")
 _COMPARABLE = (
     {EntityType.PRODUCT, EntityType.MODEL},
     {EntityType.FACILITY, EntityType.PROGRAMME, EntityType.ORGANISATION},
@@ -53,8 +54,8 @@ def compared(question: Question, entities: Mapping[str, Entity]) -> tuple[str, .
 
 
 def sets_apart(question: Question) -> bool:
-    """Whether a question says that it wants each by itself: 각각, 비교, 차이."""
-    return bool(_MARK.search(question.text + " "))
+    """Whether a question says that it wants each by itself: 각각, 비교, 차이; 3사 데이터센터를 모두."""
+    return bool(_MARK.search(question.text + " ")) or (question.wants_list and _collective(question))
 
 
 def asks_for_more(question: Question) -> bool:
@@ -64,9 +65,9 @@ def asks_for_more(question: Question) -> bool:
 
 def _collective(question: Question) -> bool:
     """Whether all three telcos are meant together (3사), not some telco (통신사 가운데 최초)."""
-    return any("telcos" in w.ids and _ALL_THREE.search(w.text) for w in question.roles(Role.ENTITY)) or bool(
-        _ALL_THREE.match(question.text) and question.words and question.words[0].role is Role.ASKS
-    )
+    named = any("telcos" in w.ids and _ALL_THREE.search(w.text) for w in question.roles(Role.ENTITY))
+    asked = question.words and question.words[0].role is Role.ASKS and _ALL_THREE.match(question.text)
+    return named or bool(asked or _OF_EACH.search(question.text))
 
 
 def sub_questions(

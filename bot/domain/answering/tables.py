@@ -53,6 +53,8 @@ class Tables:
             return []  # who was first is not told by what each did
         rows = [(name, self._best_on(name, names, question)) for name in names]
         asserted = [m for _, found in rows for m in found]
+        if whole.best and whole.best.fact.company == "industry" and not all(found for _, found in rows):
+            return []  # one fact about all three, and none about each
         if not asserted or len({m.fact.id for m in asserted}) < len(asserted):
             return []  # nothing to compare, or one fact that speaks of both
         if comparing.measures_untold(question, asserted):
@@ -82,6 +84,9 @@ class Tables:
 
 def _tells_of_all(match: Match, names: Sequence[str], question: Question) -> bool:
     """Whether one fact speaks of all that is to be compared, or is just what is asked."""
-    together = match.fact.company == "industry" or set(names) <= set(match.fact.entities)
+    fact = match.fact
+    each = set(fact.entities) | {value.entity for value in (*fact.orgs, *fact.items)}
+    apart = comparing.sets_apart(question)
+    together = set(names) <= each or (fact.company == "industry" and not apart)
     one = question.slots & {"orgs"} and any(w.denied for w in question.words)  # 아직 안 내놓은 곳은
-    return bool(one) or (together and (match.focus >= COMPARED_ALREADY or not comparing.sets_apart(question)))
+    return bool(one) or (together and (match.focus >= COMPARED_ALREADY or not apart))

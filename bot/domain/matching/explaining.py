@@ -208,7 +208,7 @@ class Explainer:
     def _undated(self, word: Word, profile: Profile, day: Day, *, vague: bool) -> Account | None:
         """A date in a question, held against a fact that tells none; None where that says nothing."""
         published = self.base.articles[profile.fact.article].published.date
-        exact = day.month_shift is not None or day.day is not None
+        exact = day.month is not None or day.month_shift is not None or day.day is not None
         if exact and False in self._clashes(day, self._dates_beside(profile), profile):
             return Account(word, Verdict.EXPLAINED, 0.6, "when what it is about was")
         of_it = self.base.dates_of.get(profile.fact.subject, ())

@@ -50,6 +50,8 @@ PERSON = "person-word"
 _STAFF = frozenset({PERSON, "workforce", "employee", "expert"})
 """Concepts of the people of a company."""
 PRODUCT = "product-word"
+_ADDS_NOTHING = frozenset({"abbreviate", "is-it-true"})
+"""Concepts of 약어 and 정확한, as they stand between a name and a question for it."""
 HARDWARE = frozenset({"gpu", "semiconductor", "server"})
 """Things of which no source names a maker."""
 _WITH = re.compile("^(ㅇㅣ?ㄹㅏㅇ|ㄹㅏㅇ|ㅇㅘ|ㄱㅘ|ㅎㅏㄱㅗ)$")
@@ -82,8 +84,9 @@ def _asks_of_site(word: Word, question: Question) -> bool:
 def _named_by(word: Word, question: Question) -> Word | None:
     """The name right before a question for a name (AX 전문기업의 이름): what it is called is known, then."""
     earlier = reversed(question.words[: question.words.index(word)])
-    before = next((w for w in earlier if w.role is not Role.QUALITY), None)  # 정식 상품명
-    own = before is not None and before.role is Role.ENTITY and before.token.tail in ("", "ㅇㅢ")
+    # 정식 상품명, 정확한 명칭, KT SPC라는 약어의 정식 명칭
+    before = next((w for w in earlier if w.role is not Role.QUALITY and not _ADDS_NOTHING & set(w.ids)), None)
+    own = before is not None and before.role is Role.ENTITY and before.token.tail in ("", "ㅇㅢ", "ㄹㅏㄴㅡㄴ")
     return before if own else None
 
 

@@ -21,6 +21,8 @@ ASK_WHICH = "ask-which"
 """The concept of 어떤, 어느, 무슨."""
 ALREADY = frozenset({"이미", "벌써"})
 """Words that take something for done."""
+_OR = "ㄱㅓㄴㅏ"
+"""The ending -거나."""
 _TOPIC = re.compile("(ㅇㅡㄴ|ㄴㅡㄴ)(ㅇㅛ)?$")
 """The particle 은, 는 (KT는요?)."""
 _OF_DEEDS = frozenset(
@@ -169,6 +171,8 @@ class Question:
         if at is None or self.is_choice or any(w.excluded for w in self.words):
             return False
         done = next((w for w in self.words[at + 1 :] if w.role is Role.ACTION), None)
+        if done is not None and done.token.tail.endswith(_OR):
+            return False  # 이미 출시했거나 출시할
         return not self.is_yes_no or (done is not None and done.token.verbal and is_adnominal(done))
 
     @cached_property
@@ -263,6 +267,7 @@ class Question:
     def wants_list(self) -> bool:
         """True where more than one answer is wanted: 목록, 다 알려줘, 세 개."""
         listed = any("items" in w.slots for w in self.words) or "whole" in self.ids
+        listed = listed or any(w.text == "다" and REQUEST in v.ids for w, v in itertools.pairwise(self.words))
         counted = any(
             isinstance(w.token.value.value, Amount)
             and w.token.value.value.value >= 2
