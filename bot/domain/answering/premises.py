@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.domain.base import FactBase
 from bot.domain.fact import Fact
 from bot.domain.lexicon import EMPLOYERS, EntityType
-from bot.domain.matching.explaining import DENIES, DIRECTIONS, FORMER, Account, Verdict
+from bot.domain.matching.explaining import DENIES, DIRECTIONS, FORMER, OPPOSITE, Account, Verdict
 from bot.domain.matching.matching import OTHERWISE, Match
 from bot.domain.matching.profiles import Profile, relations
 from bot.domain.matching.slots import VALUE_SLOTS
@@ -50,12 +50,24 @@ def correction(question: Question, matches: Sequence[Match], base: FactBase) -> 
             return match, wrong[0]
         if _is_reverse(wrong[0], question) and _same_subject(match, question):
             return match, wrong[0]  # 매출이 줄어든 원인
+        if _is_other_side(wrong[0], match, question) and _same_subject(match, question):
+            return match, wrong[0]
         told = max(match.fits, default=1.0) >= TOLD
         also = _ALSO.match(wrong[0].word.token.tail)  # 카카오도 만났나: besides, not instead
         if role in (Role.ENTITY, Role.OUTSIDER) and told and not also and _misplaced(wrong[0], match, base):
             beside = wrong[0].word.token.tail in AND  # KT가 네이버와 준비하는 KT SPC
             return _with_whom(match, wrong[0], matches, base) if beside else (match, wrong[0])
     return None
+
+
+def _is_other_side(wrong: Account, match: Match, question: Question) -> bool:
+    """Whether yes or no is asked of another place or means than the fact tells: 미국에서 비롯된 사건입니까."""
+    if not question.is_yes_no or wrong.word.token.tail == "" or _ALSO.match(wrong.word.token.tail):
+        return False
+    named = wrong.word.role in (Role.ENTITY, Role.OUTSIDER)
+    place = named and any(value.entity for value in match.fact.places)
+    means = wrong.word.role is Role.THING and wrong.how == OPPOSITE and bool(match.fact.items)
+    return place or means
 
 
 def _with_whom(

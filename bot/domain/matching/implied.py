@@ -31,6 +31,9 @@ _FIRM = re.compile("회사|기업|통신사|이통사|업체|사업자|곳|데|�
 """Words of which a telco or a person is the name that is asked for."""
 _DONE = re.compile("^ㅆ|ㅇ[ㅏㅓ]ㅆ|^(ㅇㅡ)?ㄴ(ㄱㅔ|ㄱㅓ|$)")
 """How a verb says that something was done: 냈어, 내놓은 게."""
+_LISTED = re.compile(r"몇\s?(개|곳|군데|가지|회사|기업|업체|나라)")
+_AND_SO_ON = re.compile(r"등(?![가-힣]{2})")
+"""What leaves a list open: …, 오라클 등."""
 _WITHIN = re.compile("^ㅇㅔ(?!ㄱㅔ|ㅇㅕ|ㅇㅛ)")
 """어디에, 어디에서: asks for a place rather than a company."""
 
@@ -92,6 +95,8 @@ def implied_fit(word: Word, question: Question, profile: Profile, base: FactBase
         return 0.0
     if word.slots == ("when",) and _is_not_yet(question, profile):
         return 1.0
+    if "counts" in word.slots and _counts_the_listed(word, question, profile):
+        return 0.9
     if {"items", "names"} & set(word.slots) and question.head and profile.kinds & set(question.head.ids):
         return 0.9  # one of the kind that is asked for: "데이터센터 뭐뭐 있어"
     known = {*question.entities, *question.excluded, *_owners_named(question, base)}
@@ -102,6 +107,15 @@ def implied_fit(word: Word, question: Question, profile: Profile, base: FactBase
     if "statements" in word.slots and not fact.statements and base.people(question.entities):
         return 0.0  # 곽노정 사장은 뭐라고 했어: only what he said tells that
     return 0.3 if SOFT_SLOTS & set(word.slots) else 0.0
+
+
+def _counts_the_listed(word: Word, question: Question, profile: Profile) -> bool:
+    """Whether it asks how many there are of what the fact lists to the last one: 몇 개 회사가 합작해."""
+    listed = (
+        _LISTED.match(word.text) and len(profile.fact.items) > 1 and not _AND_SO_ON.search(profile.fact.quote)
+    )
+    named = profile.fact.subject in question.entities
+    return bool(listed) and named and bool(profile.offers["items"] & question.predicate_ids)
 
 
 def _is_not_yet(question: Question, profile: Profile) -> bool:

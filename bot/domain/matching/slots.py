@@ -86,7 +86,9 @@ def _named_by(word: Word, question: Question) -> Word | None:
     earlier = reversed(question.words[: question.words.index(word)])
     # 정식 상품명, 정확한 명칭, KT SPC라는 약어의 정식 명칭
     before = next((w for w in earlier if w.role is not Role.QUALITY and not _ADDS_NOTHING & set(w.ids)), None)
-    own = before is not None and before.role is Role.ENTITY and before.token.tail in ("", "ㅇㅢ", "ㄹㅏㄴㅡㄴ")
+    own = (
+        before is not None and before.role is Role.ENTITY and before.token.tail in ("", "ㅇㅢ", "ㄹㅏㄴㅡㄴ")
+    )
     return before if own else None
 
 

@@ -30,6 +30,8 @@ _TOPIC = re.compile("^(ㅇㅡㄴ|ㄴㅡㄴ|ㅇㅣ|ㄱㅏ)$")
 """The particles 은, 는, 이, 가."""
 _ALL = frozenset({"몽땅", "모두", "전부", "모조리", "죄다", "싹다"})
 """What asks for a list, unless it says how a verb in the sentence is done."""
+_PERSONS = frozenset({"expert", "employee", "workforce", "person-word"})
+"""Concepts of whom an employer is told of, and not asked: 고려대 소속 전문가."""
 _TELLS = frozenset({"say", "cite", "disclose", "write-article"})
 """Concepts of how something is put: 설명되다, 적히다."""
 
@@ -82,6 +84,8 @@ def only_frames(words: Sequence[Word], word: Word) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     if word.text == "몇":
         return after is not None and after.role is Role.ASKS and "when" in after.slots
+    if word.text == "소속" and not word.token.tail and after is not None:
+        return after.role is Role.TITLE or bool(_PERSONS & set(after.ids))  # 고려대 소속 전문가는
     if word.text in _ALL and after is not None and after is not words[-1]:
         return after.role is Role.ACTION and after.token.verbal  # 힘을 몽땅 쏟겠다고 한 목표
     if "statements" not in word.slots or before is None:

@@ -208,13 +208,15 @@ def _made_by(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> 
     verb = next(after, None)
     if verb is None or not _MAKING & set(verb.ids):
         return None
-    topic = words[at - 1] if at and words[at - 1].token.tail in _TOPIC else None
-    if topic and (made_so := is_a(topic, entities, EntityType.PRODUCT, EntityType.MODEL)):
+    topic = words[at - 1] if at and words[at - 1].token.tail in ("", *_TOPIC) else None
+    made_so = is_a(topic, entities, EntityType.PRODUCT, EntityType.MODEL) if topic else None
+    if made_so and topic and topic.token.tail:
         return made_so  # 믿음은 MS가 만들어서
-    if not is_adnominal(verb):
-        return None
     made = next((w for w in after if w.role not in (Role.QUALITY, Role.SHELL, Role.THING)), None)
-    return is_a(made, entities, EntityType.PRODUCT, EntityType.MODEL) if made else None
+    made_what = is_a(made, entities, EntityType.PRODUCT, EntityType.MODEL) if made else None
+    if made_what and is_adnominal(verb):
+        return made_what
+    return None if made_what else made_so  # 익시젠 구글이 만든 거지
 
 
 def _title_holder(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> str | None:
