@@ -70,11 +70,21 @@ class Tables:
                 for m in self.matcher.rank(sub)
                 if name in (m.fact.company, m.fact.subject, *m.fact.entities) or self._is_at(name, m.fact)
             ]
+            if own := self._all_about(name, sub, ranked):
+                found.append(own)
+                continue
             passing = (m for m in ranked if m.score >= COMPARED and not objections(m, sub))
             if asserted := decide(sub, ranked).asserted or tuple(itertools.islice(passing, 1)):
                 valued = sub.slots & VALUE_SLOTS and not sub.wants_list
                 found.append(asserted[: 1 if valued else MOST_COMPARED])
         return max(found, key=lambda matches: matches[0].score, default=())
+
+    def _all_about(self, name: str, sub: Question, ranked: Sequence[Match]) -> tuple[Match, ...]:
+        """The best facts about a name of which nothing is asked but itself: 둘이 뭐가 달라."""
+        if sub.slots or any(word.role is not Role.ENTITY for word in sub.content):
+            return ()
+        own = (m for m in ranked if m.fact.subject == name and not objections(m, sub))
+        return tuple(itertools.islice(own, MOST_COMPARED))
 
     def _is_at(self, name: str, fact: Fact) -> bool:
         """Whether a fact is about something at a place: KT's centre at 가산."""
