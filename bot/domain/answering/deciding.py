@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bot.domain.answering.joining import of_the_same_event, of_the_same_person, of_who_did_more, second_parts
 from bot.domain.answering.objecting import Objection, objections
 from bot.domain.answering.relevance import is_about
-from bot.domain.matching.explaining import DENIES, DONE, OPPOSITE, Verdict
+from bot.domain.matching.explaining import DENIES, DOMESTIC, DONE, OPPOSITE, Verdict
 from bot.domain.matching.matching import Match
 from bot.domain.question.question import Question
 from bot.domain.question.words import Role
@@ -160,6 +160,8 @@ def _is_shadowed(question: Question, match: Match, best: Match) -> bool:
     """
     if best.score - match.score < SHADOW or _is_other(question, match, best):
         return False
+    if any(DOMESTIC in account.word.ids for account in best.conflicts):
+        return True  # 에스터는 한국에 언제 나와: what is told of 북미 is meant
     told = {a.word for a in match.accounts if a.verdict is Verdict.EXPLAINED}
     lacking = {a.word for a in (*best.conflicts, *best.unexplained) if a.weight >= LEAST_WEIGHTY}
     return not lacking or not lacking <= told

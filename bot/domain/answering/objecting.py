@@ -60,11 +60,7 @@ def objections(match: Match, question: Question) -> list[Objection]:
         found.append(Objection(Ground.CONFLICT, "is only planned"))
     if _is_set_aside(match, question):
         found.append(Objection(Ground.SET_ASIDE, "is about what the question sets aside"))
-    elif (
-        (question.excluded & set(match.fact.entities) or question.asks_for_others)
-        and (question.slots & {"people", "orgs"} or question.asks_for_members)
-        and max(match.fits, default=1.0) < (1.01 if question.asks_for_others else 1.0)
-    ):
+    elif _tells_no_other(match, question):
         found.append(Objection(Ground.UNTOLD, "does not tell who else"))
     if untold := _untold(match, question):
         found.append(untold)
@@ -100,6 +96,18 @@ def _is_set_aside(match: Match, question: Question) -> bool:
     named = fact.subject != fact.company and fact.subject in question.entities
     elsewhere = elsewhere or (named and bool(question.slots & _FIGURES))
     return fact.subject in question.excluded or (fact.company in question.excluded and not elsewhere)
+
+
+def _tells_no_other(match: Match, question: Question) -> bool:
+    """Whether it is asked who else, and the fact lists none beside the one that is known."""
+    fact = match.fact
+    listed = {value.entity for value in (*fact.orgs, *fact.people, *fact.items) if value.entity}
+    if listed & question.excluded and len(listed - question.excluded - set(question.entities)) > 1:
+        return False  # 소프트뱅크 말고 또 어디어디
+    known = question.excluded & set(fact.entities) or question.asks_for_others
+    asked = question.slots & {"people", "orgs"} or question.asks_for_members
+    least = 1.01 if question.asks_for_others else 1.0
+    return bool(known and asked) and max(match.fits, default=1.0) < least
 
 
 def _left_over(account: Account, question: Question) -> Objection:

@@ -61,7 +61,7 @@ def correction(question: Question, matches: Sequence[Match], base: FactBase) -> 
 
 
 def _is_other_side(wrong: Account, match: Match, question: Question) -> bool:
-    """Whether yes or no is asked of another place or means than the fact tells: 미국에서 비롯된 사건입니까."""
+    """Whether yes or no is asked of another place or means than the fact tells: 미국에서 비롯된 사건이야."""
     if not question.is_yes_no or wrong.word.token.tail == "" or _ALSO.match(wrong.word.token.tail):
         return False
     named = wrong.word.role in (Role.ENTITY, Role.OUTSIDER)

@@ -31,6 +31,8 @@ _FIRM = re.compile("회사|기업|통신사|이통사|업체|사업자|곳|데|�
 """Words of which a telco or a person is the name that is asked for."""
 _DONE = re.compile("^ㅆ|ㅇ[ㅏㅓ]ㅆ|^(ㅇㅡ)?ㄴ(ㄱㅔ|ㄱㅓ|$)")
 """How a verb says that something was done: 냈어, 내놓은 게."""
+_ALL = re.compile(r"빠짐\s?없이|모두|전부|모조리|죄다|몽땅|남김\s?없이")
+"""What asks for all there is, of whatever the other words name."""
 _LISTED = re.compile(r"몇\s?(개|곳|군데|가지|회사|기업|업체|나라)")
 _AND_SO_ON = re.compile(r"등(?![가-힣]{2})")
 """What leaves a list open: …, 오라클 등."""
@@ -95,6 +97,8 @@ def implied_fit(word: Word, question: Question, profile: Profile, base: FactBase
         return 0.0
     if word.slots == ("when",) and _is_not_yet(question, profile):
         return 1.0
+    if _ALL.match(word.text) and question.content:
+        return 0.6  # 전략을 빠짐없이: whatever tells of it
     if "counts" in word.slots and _counts_the_listed(word, question, profile):
         return 0.9
     if {"items", "names"} & set(word.slots) and question.head and profile.kinds & set(question.head.ids):

@@ -143,7 +143,7 @@ def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) 
         filled = [slot for slot in filled if slot == "places"]
         if (
             not filled
-            and "items" in profile.offers
+            and profile.fact.items
             and question.predicate_ids - LOCATING
             and not (_of_sites(question) or EVENTS & question.ids)
         ):

@@ -97,8 +97,9 @@ def _belongs(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> 
     others = before.role is Role.ENTITY and (_others(words, at, entities) or made)
     if others and before.token.tail in ("", "ㅇㅢ", "ㅉㅗㄱ", "ㅊㅡㄱ"):
         return True
-    if is_a(before, entities, *EMPLOYERS) and not rest:
-        return False  # SKT 북미 것 말고 국내에 나오는 건: still about SKT
+    of_it = before.role is word.role is Role.ENTITY and not is_a(before, entities, EntityType.PLACE)
+    if not rest and (of_it or is_a(before, entities, *EMPLOYERS)):
+        return False  # SKT 북미 것 말고 국내에 나오는 건, 스타게이트 소프트뱅크 말고: still about the first
     doer = others or before.role is Role.ATTRIBUTE  # 경쟁사가 연 시설과는 구분해
     if doer and word.token.verbal and _DOES.match(before.token.tail):
         return True  # KT가 활용한다는 모델 말고 LG유플러스의

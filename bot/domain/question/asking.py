@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from bot.domain.question.aside import AND
 from bot.domain.question.words import Role, Word
 
 INTERROGATIVE = re.compile(
@@ -84,6 +85,8 @@ def only_frames(words: Sequence[Word], word: Word) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     if word.text == "몇":
         return after is not None and after.role is Role.ASKS and "when" in after.slots
+    if before is not None and before.tail in AND and DOES.match(word.text):
+        return True  # 딥엑스랑 뭐 하는데
     if word.text == "소속" and not word.token.tail and after is not None:
         return after.role is Role.TITLE or bool(_PERSONS & set(after.ids))  # 고려대 소속 전문가는
     if word.text in _ALL and after is not None and after is not words[-1]:

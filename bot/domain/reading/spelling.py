@@ -7,7 +7,6 @@ sound or on the keyboard, and only where the sentence then reads without a gap.
 
 import itertools
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -26,6 +25,7 @@ from bot.domain.korean import (
 )
 from bot.domain.reading.reader import Reader
 from bot.domain.reading.tokens import Edge, Reading
+from bot.domain.reading.unclean import scraps, unclean_spans
 from bot.domain.reading.vocabulary import Entry, Vocabulary, fold
 from bot.domain.text.layout import Layout, lay_out
 from bot.domain.text.sounds import VOWEL, both_ends, is_misspelt, may_differ, most_wrong, sound_of
@@ -48,6 +48,8 @@ MOST_INITIALS = 24
 MOST_REPAIRS = 12
 """Places of a text that may be misspelt: a text with more is not Korean with typing errors."""
 
+_UNFINISHED = re.compile("(?<=[가-힣])ㅋ(?![ㄱ-ㅎㅏ-ㅣ])")
+"""One ㅋ at the end of a word, which may be laughter or a syllable begun: 소프트뱅ㅋ."""
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -99,6 +101,9 @@ class Speller:
     def read(self, text: str) -> Reading:
         """The best reading of a normalised text (case kept: the layout needs it)."""
         best = self._plain(text.lower())
+        if best.unknown and _UNFINISHED.search(text):
+            whole = self._plain(_UNFINISHED.sub("크", text.lower()))
+            best = whole if len(whole.unknown) < len(best.unknown) else best
         if best.unknown and (swaps := self._swaps(text)):
             other = self._plain(_LATIN_WORD.sub(lambda w: swaps.get(w.group(), w.group()), text).lower())
             if other.cost + SWAPPED < best.cost:
@@ -173,7 +178,7 @@ class Speller:
     def _alike(self, layout: Layout, reading: Reading) -> Iterator[Edge]:
         """Words that only sound like what was typed, where it was read as scraps: 나댈라 as 나+ㄷㅐㄹ라."""
         at = {c: i for i, c in reversed(list(enumerate(layout.char)))}
-        for start in _scraps(layout, reading):
+        for start in scraps(layout, reading):
             begin = at[start]
             last = min(len(layout.letters), begin + LONGEST_WORD)
             stops = [i for i in range(begin + 4, last + 1) if i == len(layout.letters) or layout.first[i]]
@@ -186,7 +191,7 @@ class Speller:
                     yield Edge(begin, stop, entry, entry.cost + CONFUSION, repaired=entry.surface)
 
     def _repairs(self, layout: Layout, reading: Reading) -> Iterator[Edge]:
-        for begin, shortest, end in itertools.islice(_unclean_spans(layout, reading), MOST_REPAIRS):
+        for begin, shortest, end in itertools.islice(unclean_spans(layout, reading), MOST_REPAIRS):
             last = min(end, begin + LONGEST_WORD)
             ends = [i for i in range(shortest, last + 1) if i == len(layout.letters) or layout.first[i]]
             for stop in ends:
@@ -246,46 +251,6 @@ class Speller:
                 sound, sounds, scorer=OSA.distance, score_cutoff=limit, limit=8
             ):
                 yield near, distance, words[index]
-
-
-def _scraps(layout: Layout, reading: Reading) -> list[int]:
-    """Characters of the text where a word may begin that was read in scraps: 나+ㄷㅐㄹ라, AX이노+배이션."""
-    words = [char for char, gap in zip(layout.char, layout.gap, strict=True) if gap]
-    starts: set[int] = set()
-    for token, after in itertools.zip_longest(reading.tokens, reading.tokens[1:]):
-        parts = [t for t in (token, after) if t and t.start in (token.start, token.end)]
-        if any(len(part.surface) == 1 for part in parts):
-            starts |= {token.start, *words[: bisect_right(words, token.start)][-1:]}
-    return sorted(starts & set(layout.char))
-
-
-def _unclean_spans(layout: Layout, reading: Reading) -> Iterator[tuple[int, int, int]]:
-    """Where a misspelt word may stand, as (begin, earliest end, latest end).
-
-    It may begin with each token of an unclean word, or be a name of two words (한국적 AI).
-    """
-    words = [i for i, gap in enumerate(layout.gap) if gap] + [len(layout.letters)]
-    at = {c: i for i, c in reversed(list(enumerate(layout.char)))}
-    for begin, end in itertools.pairwise(words):
-        first, last = layout.char[begin], layout.char[end - 1]
-        inside = [t for t in reading.tokens if t.start <= last and t.end > first]
-        if any(t.unknown for t in inside) and any(map(is_syllable_or_jamo, layout.text[first : last + 1])):
-            for start in sorted({begin, *(at[t.start] for t in inside if t.start >= first)}):
-                yield start, start + 1, end
-            yield from _pairs_with(begin, words)
-
-
-def _pairs_with(begin: int, words: Sequence[int]) -> Iterator[tuple[int, int, int]]:
-    """An unclean word with the one before, and with the one after it."""
-    at = words.index(begin)
-    if at > 0:
-        yield words[at - 1], begin + 1, words[at + 1]
-    if at + 2 < len(words):
-        yield begin, words[at + 1] + 1, words[at + 2]
-
-
-def is_syllable_or_jamo(char: str) -> bool:
-    return is_syllable(char) or is_jamo(char)
 
 
 def _spells(given: Sequence[str], name: str) -> bool:
