@@ -16,7 +16,7 @@ from bot.domain.question.words import Role, Word
 TELCOS = ("skt", "kt", "lguplus")
 _MARK = re.compile(
     r"\bvs\b|versus|비교|대비하|대조|견주|견줘|각각|각자|어디어디|제각각|차이|따로|둘\s?다|셋\s?다|(?:회사|업체|기업|사)별|각\s?사(?=[는가의도\s])|중에|중\s|가운데|먼저|나중|"
-    r"어느\s?(쪽|게|편)|(?<!헷)(?<!엇)갈(?:려|리|립)|나뉘|나뉩|나눠|(?:시기|시점|일정|때)\S*\s앞서|더\s?(이른|앞|크|큰|커|많|작|적|빨|빠|일찍|늦)|다른\s?점|(?:뭐가|무엇이|어떻게)\s?다른|다르|다릅|다른가|다른지|다를|달라|달랐|나란히\s?(?:알려|말|보여|적|써)|compare|each|differ|respectively"
+    r"어느\s?(쪽|게|편)|(?<!헷)(?<!엇)갈(?:려|리|립)|나뉘|나뉩|나눠|(?:시기|시점|일정|때)\S*\s앞서|더\s?(이른|앞|크|큰|커|많|작|적|빨|빠|일찍|늦)|다른\s?점|(?:뭐가|무엇이|어떻게)\s?다른|다르|다릅|다른가|다른지|다를|달라|달랐|둘[이은]?\s(?:지금|현재|어떤)|나란히\s?(?:알려|말|보여|적|써)|compare|each|differ|respectively"
 )
 _TOGETHER = re.compile(r"세\s?회사|두\s?회사|양사")
 """Marks of a comparison that may also mean all of them as one."""
@@ -46,11 +46,10 @@ def compared(question: Question, entities: Mapping[str, Entity]) -> tuple[str, .
         return TELCOS
     if not marked:
         return ()
-    for group in _COMPARABLE:
-        names = tuple(i for i in question.entities if entities[i].type in group)
-        if len(names) >= 2 and not (EntityType.PLACE in group and question.is_choice):
-            return names
-    return ()
+    groups = [tuple(i for i in question.entities if entities[i].type in group) for group in _COMPARABLE]
+    names = max(groups, key=len)  # of the first group that has most of them
+    places = question.is_choice and any(entities[i].type is EntityType.PLACE for i in names)
+    return names if len(names) >= 2 and not places else ()
 
 
 def sets_apart(question: Question) -> bool:

@@ -143,7 +143,7 @@ def _untold(match: Match, question: Question) -> Objection | None:
         best < 0.5
         and (
             (question.slots & VALUE_SLOTS and match.focus < SAME)
-            or (question.slots == {"reasons"} and match.focus < SAME and _misses_predicate(match, question))
+            or (_asks_why(question) and match.focus < SAME and _gives_no_reason(match, question))
             or (
                 "places" in question.slots
                 and question.slots <= {"places", "orgs"}
@@ -153,6 +153,16 @@ def _untold(match: Match, question: Question) -> Objection | None:
     ):
         return Objection(Ground.OF_ELSE, f"tells {slots} of something else")
     return None
+
+
+def _asks_why(question: Question) -> bool:
+    """Whether nothing but a reason is asked for, however it is to be told: 까닭이 뭐래."""
+    return "reasons" in question.slots and question.slots <= {"reasons", "statements"}
+
+
+def _gives_no_reason(match: Match, question: Question) -> bool:
+    """Whether a fact has no reason of its own, or none for what the question says is done."""
+    return not match.fact.reasons or _misses_predicate(match, question)
 
 
 def _misses_predicate(match: Match, question: Question) -> bool:

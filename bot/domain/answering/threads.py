@@ -1,5 +1,6 @@
 """Follow-ups: what a short question takes over from the turn before it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -31,6 +32,7 @@ _CONTENT = (
 _CASE = ("경우", "쪽", "측")
 """Nouns that say no more than the name before them: KT의 경우는?"""
 
+_THAT_PERSON = re.compile(r"(그|이|저)\s?(사람|분|양반|인물)(은|는|이|가|한테|의)?\s")
 _WHO = Word(Token(0, 0, "누구", (Sense("ask-who", "asks"),)), Role.ASKS, ("people",), implied=True)
 
 
@@ -52,15 +54,10 @@ def carried(
     said = [w for w in new.words if w.text not in _CASE]
     own = any(w.role in (*_CONTENT, Role.SHELL) or w.weak for w in said)
     subject = [entity_word(i, entities) for i in _subjects(answer, new, entities)]
-    asks_office = any(w.grain == OFFICE for w in new.asked)
-    if answer and (new.roles(Role.TITLE) or asks_office) and not _named_person(new, entities):
-        people = (answer.subject, *answer.entities)
-        holders = [i for i in people if i in entities and entities[i].type is EntityType.PERSON]
-        yield _with(new, [entity_word(i, entities) for i in holders[:1]])  # 그 교수의 소속은?
-        if asks_office and holders:
+    if answer:
+        yield from _pointed_at(new, before, answer, entities)
+        if _asks_office(new) and not _named_person(new, entities) and _people(answer, entities):
             return
-    if answer and any(THAT_COMPANY in w.ids for w in new.words):
-        yield from (_with(new, [entity_word(i, entities)]) for i in _companies(answer, before, entities))
     if answer and answer.people and any("person-word" in w.ids for w in new.words) and not new.asked:
         yield _with(new, kept + content + [_WHO])  # 그 말 한 사람은?
         return
@@ -78,6 +75,30 @@ def carried(
         yield _with(new, kept)
     if subject or own:
         yield _with(new, subject)
+
+
+def _pointed_at(
+    new: Question, before: Question, answer: Fact, entities: Mapping[str, Entity]
+) -> Iterator[Question]:
+    """The follow-up with whom or what it points at in the answer before: 그 교수, 그 사람, 그 회사."""
+    if (new.roles(Role.TITLE) or _asks_office(new)) and not _named_person(new, entities):
+        yield _with(new, [entity_word(i, entities) for i in _people(answer, entities)[:1]])
+    if _THAT_PERSON.search(new.text) and _is_person(answer.subject, entities):
+        yield _with(new, [entity_word(answer.subject, entities)])  # 그 사람은 뭘 발표했어
+    if any(THAT_COMPANY in w.ids for w in new.words):
+        yield from (_with(new, [entity_word(i, entities)]) for i in _companies(answer, before, entities))
+
+
+def _asks_office(new: Question) -> bool:
+    return any(w.grain == OFFICE for w in new.asked)
+
+
+def _people(answer: Fact, entities: Mapping[str, Entity]) -> list[str]:
+    return [i for i in (answer.subject, *answer.entities) if _is_person(i, entities)]
+
+
+def _is_person(entity_id: str, entities: Mapping[str, Entity]) -> bool:
+    return entity_id in entities and entities[entity_id].type is EntityType.PERSON
 
 
 def _companies(answer: Fact, before: Question, entities: Mapping[str, Entity]) -> list[str]:

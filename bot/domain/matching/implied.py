@@ -97,12 +97,12 @@ def implied_fit(word: Word, question: Question, profile: Profile, base: FactBase
         return 0.0
     if word.slots == ("when",) and _is_not_yet(question, profile):
         return 1.0
-    if _ALL.match(word.text) and question.content:
-        return 0.6  # 전략을 빠짐없이: whatever tells of it
     if "counts" in word.slots and _counts_the_listed(word, question, profile):
         return 0.9
     if {"items", "names"} & set(word.slots) and question.head and profile.kinds & set(question.head.ids):
         return 0.9  # one of the kind that is asked for: "데이터센터 뭐뭐 있어"
+    if _ALL.match(word.text) and question.content:
+        return 0.6  # 전략을 빠짐없이: whatever tells of it
     known = {*question.entities, *question.excluded, *_owners_named(question, base)}
     if "names" in word.slots and (fit := _name_fit(word, question, fact, known, base)):
         return fit

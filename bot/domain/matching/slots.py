@@ -34,6 +34,7 @@ _PEOPLE = re.compile("명|사람|인원|몇 분|people|head")
 _SINCE = re.compile("만|지난")
 """What makes a duration the time since something: 2년 만에, 석달이 지난 현재."""
 _RATIO = re.compile("퍼센트|프로|비율|비중|%|몇 배")
+_LETTERS = re.compile(r"몇 ?글?자")
 _PIECES = re.compile("개|곳|가지|군데|종|건")
 MONEY = frozenset({"invest", "money", "pay", "buy", "sell", "build-cost"})
 """Concepts that make 얼마 a question of money."""
@@ -247,6 +248,8 @@ def _quantity_fits(word: Word, question: Question, fact: Fact, base: FactBase) -
         return any(bool(_SINCE.search(value.text)) == since for value in fact.durations)
     if _RATIO.search(word.text):
         return any(amount.unit == "%" for amount in (*fact.amounts, *fact.counts))
+    if _LETTERS.search(word.text):
+        return any(count.unit == "자" for count in fact.counts)
     if "counts" in word.slots and (whose := _whose_people(question, base)):  # MS 쪽 사람만 몇 명
         return any(count.entity in (None, whose) for count in fact.counts)
     if "counts" in word.slots and fact.counts and (_PEOPLE.search(word.text) or _PIECES.search(word.text)):

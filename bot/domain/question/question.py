@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.domain.question import asking, choosing, others, predicates
+from bot.domain.question import asking, choosing, doubting, others, predicates
 from bot.domain.question.aside import is_adnominal
 from bot.domain.question.asking import ASK_WHAT, INTERROGATIVE, REQUEST
 from bot.domain.question.marks import Marks
@@ -13,26 +13,16 @@ from bot.domain.question.others import MEMBER, THAT_COMPANY
 from bot.domain.question.words import SLOT_WEIGHT, WEIGHTS, Role, Word
 from bot.domain.reading.values import Amount
 
-_ENDS_ASKING = re.compile(r"\?[^\w?]*[ㅋㅎㅠㅜ\W]*$")
-"""A question mark at the end, whatever laughs or shines behind it."""
-_ENGLISH_DOUBT = re.compile(r"(^|[.?!]\s+)(did|does|do|is|are|was|were|has|have|had|will)\s", re.IGNORECASE)
-"""How a question of yes or no begins in English."""
 ASK_WHICH = "ask-which"
 """The concept of 어떤, 어느, 무슨."""
 ALREADY = frozenset({"이미", "벌써"})
 """Words that take something for done."""
 _OR = "ㄱㅓㄴㅏ"
 """The ending -거나."""
-_TOPIC = re.compile("(ㅇㅡㄴ|ㄴㅡㄴ)(ㅇㅛ)?$")
-"""The particle 은, 는 (KT는요?)."""
 _OF_DEEDS = frozenset(
     {"when", "reasons", "methods", "people", "orgs", "places", "amounts", "counts", "durations"}
 )
 """Slots of what is asked of something that is done."""
-_IS_IT = re.compile("ㅇㅣㅇㅑ$|ㅇㅑ$|ㅇㅖㅇㅛ$|ㅇㅣㅇㅔㅇㅛ$|ㅇㅔㅇㅛ$")
-"""이야, 예요 behind a noun that a question ends with."""
-_REQUESTS = frozenset({REQUEST, "know-think"})
-"""Concepts of what asks to be told: 이름 아세요?"""
 _COMPANIES = frozenset({"company-word", THAT_COMPANY})
 ASKS_FOR = frozenset({ASK_WHICH, "ask-which-company"})
 """Concepts of what stands before the noun that is asked for: 어느 회사 그래픽카드."""
@@ -137,7 +127,9 @@ class Question:
     def is_yes_no(self) -> bool:
         """True where an ending asks and no question word does: "이름은 확정된 명칭입니까"."""
         words = [word for word in self.words if word.role in (Role.ASKS, Role.THING)]  # 어떤 규모의 회사
-        return self._ends_in_doubt and not any(INTERROGATIVE.match(w.text) for w in words)
+        return doubting.ends_in_doubt(self.words, self.text) and not any(
+            INTERROGATIVE.match(w.text) for w in words
+        )
 
     @cached_property
     def asks_what_it_is(self) -> bool:
@@ -174,24 +166,6 @@ class Question:
         if done is not None and done.token.tail.endswith(_OR):
             return False  # 이미 출시했거나 출시할
         return not self.is_yes_no or (done is not None and done.token.verbal and is_adnominal(done))
-
-    @cached_property
-    def _ends_in_doubt(self) -> bool:
-        """Whether an ending asks (거치나요), or stands for one that does: 맞음?, 거침?"""
-        if any(w.token.asking and not _REQUESTS & set(w.ids) for w in self.words):
-            return True
-        if _ENGLISH_DOUBT.search(self.text) and REQUEST not in self.ids:
-            return True
-        last = self.words[-1] if self.words else None
-        if last is None or not _ENDS_ASKING.search(self.text):
-            return False
-        topic = not last.token.verbal and _TOPIC.match(last.token.tail)  # KT가 합치는 조직은?
-        stated = last.role is not Role.ASKS and not _REQUESTS & set(last.ids) and not topic
-        if stated and any(w.token.verbal for w in self.words):
-            return True  # 접어도 된다고 봐? 거쳐서 돌아가는 거야?
-        if last.role.content and _IS_IT.match(last.token.tail):
-            return True  # 이름 확정이야?
-        return "is-it-true" in last.ids or (last.role is Role.ACTION and last.token.tail.endswith("ㅁ"))
 
     @cached_property
     def is_choice(self) -> bool:
