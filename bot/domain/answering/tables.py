@@ -70,8 +70,8 @@ class Tables:
                 for m in self.matcher.rank(sub)
                 if name in (m.fact.company, m.fact.subject, *m.fact.entities) or self._is_at(name, m.fact)
             ]
-            if own := self._all_about(name, sub, ranked):
-                found.append(own)
+            if own := self._of_its_kind(sub, ranked) or self._all_about(name, sub, ranked):
+                found.append(tuple(own[:MOST_COMPARED]))
                 continue
             passing = (m for m in ranked if m.score >= COMPARED and not objections(m, sub))
             if asserted := decide(sub, ranked).asserted or tuple(itertools.islice(passing, 1)):
@@ -79,12 +79,20 @@ class Tables:
                 found.append(asserted[: 1 if valued else MOST_COMPARED])
         return max(found, key=lambda matches: matches[0].score, default=())
 
-    def _all_about(self, name: str, sub: Question, ranked: Sequence[Match]) -> tuple[Match, ...]:
+    def _of_its_kind(self, sub: Question, ranked: Sequence[Match]) -> list[Match]:
+        """Where a list of things is asked for, the best fact about each such thing: 데이터센터를 모두."""
+        kinds = set(sub.head.ids) if sub.head and sub.wants_list else set()
+        of_kind = (m for m in ranked if kinds & self.profiles.of(m.fact).kinds and not objections(m, sub))
+        best: dict[str, Match] = {}
+        for match in of_kind:
+            best.setdefault(match.fact.subject, match)
+        return list(best.values())
+
+    def _all_about(self, name: str, sub: Question, ranked: Sequence[Match]) -> list[Match]:
         """The best facts about a name of which nothing is asked but itself: 둘이 뭐가 달라."""
         if sub.slots or any(word.role is not Role.ENTITY for word in sub.content):
-            return ()
-        own = (m for m in ranked if m.fact.subject == name and not objections(m, sub))
-        return tuple(itertools.islice(own, MOST_COMPARED))
+            return []
+        return [m for m in ranked if m.fact.subject == name and not objections(m, sub)]
 
     def _is_at(self, name: str, fact: Fact) -> bool:
         """Whether a fact is about something at a place: KT's centre at 가산."""

@@ -41,6 +41,8 @@ LONGEST_WORD = 40
 """Letters that a misspelt word may have: the longest names have fewer."""
 LONGEST_NAME = 24
 """Characters that a Latin name may take when it is typed on the Hangul layout."""
+LONG_NAME = 6
+"""Letters from which a name of which one vowel is wrong is still that name."""
 MOST_WHOLE = 4
 """Syllables, all of them whole, that may be a Latin name."""
 MOST_INITIALS = 24
@@ -189,6 +191,16 @@ class Speller:
                 entry = self._sounds.get(sound_of(letters))
                 if entry and entry.letters != letters:
                     yield Edge(begin, stop, entry, entry.cost + CONFUSION, repaired=entry.surface)
+                elif not entry and len(letters) >= LONG_NAME:
+                    yield from self._names_near(letters, begin, stop)
+
+    def _names_near(self, letters: str, begin: int, stop: int) -> Iterator[Edge]:
+        """Names of which one vowel was mistyped: 나덜라."""
+        for near, distance, entry in self._with_one_end(sound_of(letters), len(letters), 1):
+            slips = [(a, b) for a, b in zip(letters, entry.letters, strict=False) if a != b]
+            vowel = len(slips) == 1 and all(VOWEL.match(c) for c in slips[0])
+            if entry.senses[0].kind == "entity" and vowel and len(near) == len(letters):
+                yield Edge(begin, stop, entry, entry.cost + distance * EDIT, repaired=entry.surface)
 
     def _repairs(self, layout: Layout, reading: Reading) -> Iterator[Edge]:
         for begin, shortest, end in itertools.islice(unclean_spans(layout, reading), MOST_REPAIRS):
