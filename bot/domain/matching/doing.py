@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.matching.profiles import Profile
-from bot.domain.question.aside import is_adnominal
+from bot.domain.question.aside import AND, is_adnominal
 from bot.domain.question.question import Question
 from bot.domain.question.words import Role, Word
 
@@ -28,6 +28,7 @@ def swapped(question: Question, profile: Profile) -> Word | None:
         _receiver_acts(question, profile)
         or _partner_receives(question, profile)
         or _gives_what_another_gives(question, profile)
+        or _pays_for_another(question, profile)
     )
 
 
@@ -70,6 +71,18 @@ def _gives_what_another_gives(question: Question, profile: Profile) -> Word | No
         if who in known and not any(who in givers for _, givers in given):
             return given[0][0]
     return None
+
+
+def _pays_for_another(question: Question, profile: Profile) -> Word | None:
+    """Who is asked how much he gives, of a sum that another gives alone: MS가 부담하는 금액."""
+    payers = {value.entity for value in profile.fact.orgs if value.role == "agent"}
+    if not payers or not profile.fact.amounts or "amounts" not in question.slots:
+        return None
+    names = [w for w in question.roles(Role.ENTITY) if not w.excluded]
+    doers = [w for w in names if _DOER.match(w.token.tail) and profile.entities & set(w.ids)]
+    joined = any(payers & set(w.ids) and w.token.tail in ("", *AND) for w in names)
+    alone = doers and not joined and not any(payers & set(w.ids) for w in doers)
+    return doers[0] if alone else None
 
 
 def _who_gives(words: Sequence[Word], word: Word) -> Word | None:
