@@ -14,6 +14,7 @@ from bot.domain.answering.objecting import Objection, objections
 from bot.domain.answering.relevance import is_about
 from bot.domain.matching.explaining import DENIES, DOMESTIC, DONE, OPPOSITE, Verdict
 from bot.domain.matching.matching import Match
+from bot.domain.question.predicates import LIGHT
 from bot.domain.question.question import Question
 from bot.domain.question.words import Role
 
@@ -82,7 +83,7 @@ def _leaves_out(match: Match, question: Question) -> int:
     predicate."""
     if any(question.predicate_ids & set(a.word.ids) for a in match.unexplained):
         return 2
-    left = (a.word for a in match.unexplained if a.word.role in FIRM)
+    left = (a.word for a in match.unexplained if a.word.role in FIRM and not LIGHT & set(a.word.ids))
     return int(any(not word.token.tail.endswith("ㅁㅕㄴ") for word in left))  # SPC로 갈아타면: only when
 
 

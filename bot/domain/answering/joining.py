@@ -30,7 +30,15 @@ def of_the_same_person(
     if not _is_only_untold(doubts):
         return []
     people = {value.entity for value in best.fact.people}
-    tells = [m for m in matches if m.fact.subject in people and max(m.fits) >= 0.8 and not m.conflicts]
+    named = people & set(question.entities)
+    known = {a.word for a in best.accounts if a.verdict is Verdict.EXPLAINED} if len(named) == 1 else set()
+    tells = [
+        m
+        for m in matches
+        if m.fact.subject in (named if known else people)
+        and max(m.fits) >= 0.8
+        and all(a.word in known for a in m.conflicts)
+    ]
     return [*tells[:1], best] if tells else []
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from bot.domain.answering.weighing import REAL, weighty
 from bot.domain.matching.explaining import Account, Verdict
+from bot.domain.matching.implied import USERS_DO
 from bot.domain.matching.matching import Match
 from bot.domain.matching.profiles import VALUES
 from bot.domain.matching.slots import PERSONAL, VALUE_SLOTS
@@ -147,12 +148,17 @@ def _untold(match: Match, question: Question) -> Objection | None:
             or (
                 "places" in question.slots
                 and question.slots <= {"places", "orgs"}
-                and _misses_predicate(match, question)
+                and (_misses_predicate(match, question) or _is_of_users(question))
             )
         )
     ):
         return Objection(Ground.OF_ELSE, f"tells {slots} of something else")
     return None
+
+
+def _is_of_users(question: Question) -> bool:
+    """Whether it asks who uses something: 시범 도입한 기업."""
+    return bool(question.predicate_ids) and question.predicate_ids <= USERS_DO
 
 
 def _asks_why(question: Question) -> bool:

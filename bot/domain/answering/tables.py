@@ -47,7 +47,8 @@ class Tables:
             return []  # 메타 라마와 익시젠
         whole = decide(question, matches)
         chosen = question.offers_answers or (question.is_of_named and not comparing.asks_for_more(question))
-        if whole.best and (_tells_of_all(whole.best, names, question) or chosen):
+        only_names = comparing.sets_apart(question) and not question.slots and _is_of_names(question)
+        if whole.best and not only_names and (_tells_of_all(whole.best, names, question) or chosen):
             return []
         if whole.best is None and FIRST in question.ids and _TOPMOST.search(question.text):
             return []  # who was first is not told by what each did
@@ -90,7 +91,7 @@ class Tables:
 
     def _all_about(self, name: str, sub: Question, ranked: Sequence[Match]) -> list[Match]:
         """The best facts about a name of which nothing is asked but itself: 둘이 뭐가 달라."""
-        if sub.slots or any(word.role is not Role.ENTITY for word in sub.content):
+        if sub.slots or not _is_of_names(sub):
             return []
         return [m for m in ranked if m.fact.subject == name and not objections(m, sub)]
 
@@ -98,6 +99,11 @@ class Tables:
         """Whether a fact is about something at a place: KT's centre at 가산."""
         place = self.base.entities[name].type is EntityType.PLACE
         return place and name in self.profiles.of(fact).around
+
+
+def _is_of_names(question: Question) -> bool:
+    """Whether nothing is asked of the names but how they compare: SKT KT LG유플러스 비교해줘."""
+    return all(word.role is Role.ENTITY for word in question.content)
 
 
 def _tells_of_all(match: Match, names: Sequence[str], question: Question) -> bool:

@@ -32,6 +32,8 @@ _CONTENT = (
 _CASE = ("경우", "쪽", "측")
 """Nouns that say no more than the name before them: KT의 경우는?"""
 
+_THERE = "that-place"
+"""The concept of 거기: of whose CEO is asked, a company."""
 _THAT_PERSON = re.compile(r"(그|이|저)\s?(사람|분|양반|인물)(은|는|이|가|한테|의)?\s")
 _WHO = Word(Token(0, 0, "누구", (Sense("ask-who", "asks"),)), Role.ASKS, ("people",), implied=True)
 
@@ -70,7 +72,7 @@ def carried(
         yield _with(new, kept)
         yield _with(new, subject + content)
     else:
-        if not new.roles(Role.ASKS):
+        if not new.roles(Role.ASKS) and not (new.is_yes_no and new.roles(Role.ACTION)):
             yield _with(new, kept + asks)
         yield _with(new, kept)
     if subject or own:
@@ -81,7 +83,9 @@ def _pointed_at(
     new: Question, before: Question, answer: Fact, entities: Mapping[str, Entity]
 ) -> Iterator[Question]:
     """The follow-up with whom or what it points at in the answer before: 그 교수, 그 사람, 그 회사."""
-    if (new.roles(Role.TITLE) or _asks_office(new)) and not _named_person(new, entities):
+    if new.roles(Role.TITLE) and _THERE in {i for w in new.words for i in w.ids}:
+        yield from (_with(new, [entity_word(i, entities)]) for i in _companies(answer, before, entities))
+    elif (new.roles(Role.TITLE) or _asks_office(new)) and not _named_person(new, entities):
         yield _with(new, [entity_word(i, entities) for i in _people(answer, entities)[:1]])
     if _THAT_PERSON.search(new.text) and _is_person(answer.subject, entities):
         yield _with(new, [entity_word(answer.subject, entities)])  # 그 사람은 뭘 발표했어

@@ -16,7 +16,7 @@ _DOER = re.compile("^(ㅇㅡㄴ|ㄴㅡㄴ|ㅇㅣ|ㄱㅏ|ㅇㅔㅅㅓ)$")
 _GIVEN = re.compile("^(ㅇㅡㄴ|ㄴㅡㄴ|ㅇㅡㄹ|ㄹㅡㄹ)$")
 """The particles of what stands before who gives it: 현금은 MS가 대고."""
 _TARGET = re.compile("^(ㅇㅔ|ㅇㅔㄱㅔ|ㅎㅏㄴㅌㅔ)$")
-_DENIES = re.compile(r"(?:^|\s)(?:안|못)\s|아니|않|말고|빼고")
+_DENIES = re.compile(r"(?:^|\s)(?:안|못)(?:\s|내[고는지])|아니|않|말고|빼고")
 """What turns a side round again: MS는 돈은 안 내고 뭘 내."""
 
 

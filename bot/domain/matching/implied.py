@@ -20,7 +20,11 @@ EVENTS = frozenset({"press-conference"})
 """The same, where the noun says it (설명회를 한 곳)."""
 SAYING = frozenset({"say", REQUEST})
 """What is done at an event (기자들을 모아 설명한 곳)."""
-OTHERS_DO = frozenset({"use", "buy", "receive-investment"})
+SPEAKING = frozenset({"say", "present", "disclose", "weigh-up"})
+"""What somebody in office does at a place."""
+USERS_DO = frozenset({"use", "buy"})
+"""Actions of those who use a product."""
+OTHERS_DO = USERS_DO | {"receive-investment"}
 """Actions of customers: who uses a product is not told by a fact of its owner."""
 LOCATING = frozenset(
     {"build", "open-facility", "hold-event", "found", "start-construction", "be-exist", "meet"}
@@ -43,7 +47,10 @@ _WITHIN = re.compile("^ㅇㅔ(?!ㄱㅔ|ㅇㅕ|ㅇㅛ)")
 def asks_within(word: Word, question: Question) -> bool:
     """Whether 어디 asks for a place: 어디에; 어디서, unless what is done there is done by somebody (개발)."""
     if word.text.endswith("서") or word.token.tail.startswith(("ㅅㅓ", "ㅇㅔㅅㅓ")):
-        known = bool(question.predicate_ids) and question.predicate_ids <= LOCATING
+        spoken = (
+            bool(question.roles(Role.TITLE)) and question.predicate_ids <= SPEAKING
+        )  # 대표는 어디서 발표했어
+        known = bool(question.predicate_ids) and (question.predicate_ids <= LOCATING or spoken)
         return known or question.predicate_is_unknown  # 어디서 강연하는지
     at = question.words.index(word)
     if at + 1 < len(question.words) and "be-exist" in question.words[at + 1].ids:  # 어디 있는

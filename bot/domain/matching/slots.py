@@ -34,6 +34,7 @@ _PEOPLE = re.compile("명|사람|인원|몇 분|people|head")
 _SINCE = re.compile("만|지난")
 """What makes a duration the time since something: 2년 만에, 석달이 지난 현재."""
 _RATIO = re.compile("퍼센트|프로|비율|비중|%|몇 배")
+_COSTS = re.compile(r"얼마(나|가|쯤)?\s?(들었|드는|들어|든다|든대|들까|듭)")
 _LETTERS = re.compile(r"몇 ?글?자")
 _PIECES = re.compile("개|곳|가지|군데|종|건")
 MONEY = frozenset({"invest", "money", "pay", "buy", "sell", "build-cost"})
@@ -51,8 +52,8 @@ PERSON = "person-word"
 _STAFF = frozenset({PERSON, "workforce", "employee", "expert"})
 """Concepts of the people of a company."""
 PRODUCT = "product-word"
-_ADDS_NOTHING = frozenset({"abbreviate", "is-it-true"})
-"""Concepts of 약어 and 정확한, as they stand between a name and a question for it."""
+_ADDS_NOTHING = frozenset({"abbreviate", "is-it-true", "company-word"})
+"""Concepts of 약어, 정확한 and 법인, as they stand between a name and a question for it."""
 HARDWARE = frozenset({"gpu", "semiconductor", "server"})
 """Things of which no source names a maker."""
 _WITH = re.compile("^(ㅇㅣ?ㄹㅏㅇ|ㄹㅏㅇ|ㅇㅘ|ㄱㅘ|ㅎㅏㄱㅗ)$")
@@ -78,7 +79,7 @@ def _of_sites(question: Question) -> bool:
 def _asks_of_site(word: Word, question: Question) -> bool:
     """Whether 어디 is asked of land or buildings: 팔려는 건물이 어디 있는지, not 건물 판 돈을 어디에."""
     before = question.words[: question.words.index(word)]
-    last = next((w for w in reversed(before) if w.role is not Role.FORM), None)
+    last = next((w for w in reversed(before) if w.role not in (Role.FORM, Role.QUALITY)), None)
     return last is not None and bool(SITES & set(last.ids))
 
 
@@ -254,7 +255,7 @@ def _quantity_fits(word: Word, question: Question, fact: Fact, base: FactBase) -
         return any(count.entity in (None, whose) for count in fact.counts)
     if "counts" in word.slots and fact.counts and (_PEOPLE.search(word.text) or _PIECES.search(word.text)):
         return any((count.unit == "명") == bool(_PEOPLE.search(word.text)) for count in fact.counts)
-    if "amounts" in word.slots and fact.amounts and MONEY & question.ids:
+    if "amounts" in word.slots and fact.amounts and (MONEY & question.ids or _COSTS.search(question.text)):
         return any(amount.unit == "KRW" for amount in fact.amounts)
     return True
 

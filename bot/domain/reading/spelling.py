@@ -47,6 +47,8 @@ MOST_WHOLE = 4
 """Syllables, all of them whole, that may be a Latin name."""
 MOST_INITIALS = 24
 """Bare consonants of a text that may be initials: more are no abbreviation."""
+MOST_MEANT = 12
+"""Meanings that initials may have: what may be anything (ㄱㄷ) is nothing."""
 MOST_REPAIRS = 12
 """Places of a text that may be misspelt: a text with more is not Korean with typing errors."""
 
@@ -154,6 +156,8 @@ class Speller:
                         found.setdefault((begin, end), []).append(entry)
         for (begin, end), entries in found.items():
             senses = tuple(dict.fromkeys(s for e in entries for s in e.senses))
+            if len(chars) == len(bare) == 2 and len(senses) > MOST_MEANT:
+                continue
             word = Entry("", entries[0].surface, senses, entries[0].state, 0.0)
             last = starts[end] if end < len(starts) else len(layout.letters)
             cost = entries[0].cost + INITIALS_COST
