@@ -107,7 +107,7 @@ class Engine:
         halves = None if self._compares_apart(question) else double(question)
         if halves and (both := self._both(question, halves, today)):
             return both
-        if before and not halves:
+        if before:
             return self._completed(question, before, today)
         return self._answer(question, today)
 
@@ -173,10 +173,11 @@ class Engine:
             return Turn(question, Outcome(side_by_side, ()), say.comparison(rows))
         if not question.content:
             return Turn(question, Outcome((), ()), say.small_talk())
-        if self._is_name(question) and (found := self._overview(question)):
+        is_name = self._is_name(question)
+        if is_name and (found := self._overview(question)):
             return Turn(question, Outcome(tuple(found), ()), say.overview(found))
         matches = matches or self.matcher.rank(question)
-        outcome = decide(question, matches)
+        outcome = _only_offered(decide(question, matches)) if is_name else decide(question, matches)
         if outcome.best and (wrong_word := self._reversed(question, outcome.best)):
             return Turn(question, outcome, say.correction(outcome.best, wrong_word, outcome, matches))
         if outcome.asserted:
@@ -222,6 +223,11 @@ class Engine:
         if any(self.base.entities[name].type is EntityType.TELCO for name in names):
             return sorted(matches, key=lambda m: m.fact.topic in LAST_TOPICS)
         return sorted(matches, key=lambda m: (m.fact.subject not in names, not m.fact.definitions))
+
+
+def _only_offered(outcome: Outcome) -> Outcome:
+    """For a bare name of which no fact tells: what is near is not asserted."""
+    return Outcome((), (*outcome.asserted, *outcome.offered))
 
 
 def _takes_the_slot(way: Question) -> bool:

@@ -24,6 +24,9 @@ MOST_COMPARED = 3
 """Facts shown for each name of a comparison that asks for no value in particular."""
 COMPARED_ALREADY = 0.8
 """Focus from which one fact about all three is the comparison asked for."""
+_SERVICES = re.compile("서비스|제품|상품|모델")
+"""Words for what a company makes."""
+_MADE = (EntityType.PRODUCT, EntityType.MODEL)
 _TOPMOST = re.compile("제일|가장|맨")
 
 Row = tuple[str, tuple[Match, ...]]
@@ -93,7 +96,17 @@ class Tables:
         """The best facts about a name of which nothing is asked but itself: 둘이 뭐가 달라."""
         if sub.slots or not _is_of_names(sub):
             return []
+        if any(_SERVICES.search(word.text) for word in sub.roles(Role.SHELL)):
+            return self._made_by(name, sub)
         return [m for m in ranked if m.fact.subject == name and not objections(m, sub)]
+
+    def _made_by(self, name: str, sub: Question) -> list[Match]:
+        """The best fact about each thing that a company makes: SKT와 KT의 AI 서비스."""
+        entities = self.base.entities
+        made = {i for i, entity in entities.items() if entity.owner == name and entity.type in _MADE}
+        facts = [fact for fact in self.base.facts if fact.subject in made]
+        ranked = sorted(self.matcher.matches(sub, facts), key=lambda m: -m.score)
+        return list({m.fact.subject: m for m in reversed(ranked)}.values())[::-1]
 
     def _is_at(self, name: str, fact: Fact) -> bool:
         """Whether a fact is about something at a place: KT's centre at 가산."""

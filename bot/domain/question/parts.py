@@ -142,7 +142,7 @@ def double(question: Question) -> tuple[Question, Question] | None:
         left, right = replace(question, words=words[:at]), replace(question, words=words[at:])
         if question.offers_answers and len(right.words) == 1 and not right.asked:
             continue  # B2B입니까, B2C입니까
-        if _asks(left) and _asks(right) and left.content and (right.content or right.asked):
+        if _asks(left) and left.content and (right.content or right.asked):
             return left, right
     return None
 
