@@ -131,6 +131,7 @@ def _is_mark(word: Word) -> bool:
     marked = word.role in (Role.ASKS, Role.QUALITY, Role.FORM, Role.SHELL) and bool(
         _MARK.match(word.text + " ")
     )
+    marked = marked or word.text == "나란히"
     size = BIG in word.ids and word.role in (Role.ACTION, Role.QUALITY)  # 어느 쪽이 커
     return (marked or size) and not word.slots
 

@@ -59,6 +59,8 @@ def objections(match: Match, question: Question) -> list[Objection]:
     found += [_left_over(a, question) for a in match.unexplained if weighty(a.word, question)]
     if match.fact.plan and question.takes_for_done:
         found.append(Objection(Ground.CONFLICT, "is only planned"))
+    if _is_of_nothing_else(question) and not question.excluded & set(match.fact.entities):
+        found.append(Objection(Ground.SET_ASIDE, "has nothing to do with what is set aside"))
     if _is_set_aside(match, question):
         found.append(Objection(Ground.SET_ASIDE, "is about what the question sets aside"))
     elif _tells_no_other(match, question):
@@ -97,6 +99,12 @@ def _is_set_aside(match: Match, question: Question) -> bool:
     named = fact.subject != fact.company and fact.subject in question.entities
     elsewhere = elsewhere or (named and bool(question.slots & _FIGURES))
     return fact.subject in question.excluded or (fact.company in question.excluded and not elsewhere)
+
+
+def _is_of_nothing_else(question: Question) -> bool:
+    """Whether it names only what it sets aside, and says no more than what is done: 믿음 말고 또 뭐 써."""
+    named = any(word.excluded and word.role is Role.ENTITY for word in question.words)
+    return named and all(word.role in _DONE for word in question.content)
 
 
 def _tells_no_other(match: Match, question: Question) -> bool:
