@@ -126,7 +126,10 @@ class Profiles:
                 r for e in self.base.articles[fact.article].about for r in relations(self.base.entities, e)
             }
         about = frozenset(fact.entities) | {fact.subject}
-        around = frozenset(r for e in about for r in relations(self.base.entities, e)) | named
+        near = {r for e in about for r in relations(self.base.entities, e)}
+        offices = {r for e in self.base.people(about) for r in relations(self.base.entities, e)}
+        near |= {r for e in offices for r in relations(self.base.entities, e)}  # 미국에서 온 경영자
+        around = frozenset(near) | named
         around |= {other.subject for other in self._linked(fact)}  # 한국형 AI, since called 한국적 AI
         said, asked = _concepts(stated), _concepts(phrasings)
         said |= {FUTURE} if fact.plan else frozenset()
