@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.base import FactBase
 from bot.domain.fact import Fact
-from bot.domain.lexicon import EMPLOYERS, EntityType
+from bot.domain.lexicon import EMPLOYERS, FIRMS, EntityType
 from bot.domain.matching.explaining import DENIES, DIRECTIONS, FORMER, OPPOSITE, Account, Verdict
 from bot.domain.matching.matching import OTHERWISE, Match
 from bot.domain.matching.profiles import Profile, relations
@@ -41,6 +41,8 @@ def correction(question: Question, matches: Sequence[Match], base: FactBase) -> 
     for match in matches:
         if match.score < matches[0].score - BEHIND:
             break  # another fact was meant
+        if (side := _wrong_side(match, question)) and _rest_holds(match, question):
+            return match, side
         wrong = match.conflicts
         if len(wrong) != 1 or not _rest_holds(match, question):
             continue
@@ -50,7 +52,7 @@ def correction(question: Question, matches: Sequence[Match], base: FactBase) -> 
             return match, wrong[0]
         if _is_reverse(wrong[0], question) and _same_subject(match, question):
             return match, wrong[0]  # 매출이 줄어든 원인
-        if _is_other_side(wrong[0], match, question) and _same_subject(match, question):
+        if _is_other_side(wrong[0], match, question, base) and _same_subject(match, question):
             return match, wrong[0]
         told = max(match.fits, default=1.0) >= TOLD
         also = _ALSO.match(wrong[0].word.token.tail)  # 카카오도 만났나: besides, not instead
@@ -60,14 +62,26 @@ def correction(question: Question, matches: Sequence[Match], base: FactBase) -> 
     return None
 
 
-def _is_other_side(wrong: Account, match: Match, question: Question) -> bool:
-    """Whether yes or no is asked of another place or means than the fact tells: 미국에서 비롯된 사건이야."""
+def _wrong_side(match: Match, question: Question) -> Account | None:
+    """What yes or no is asked of that another one in the fact does: KT와 MS가 모두 현금으로 출자합니까."""
+    if not question.is_yes_no or match.conflicts or match.swapped is None:
+        return None
+    return next((a for a in match.accounts if a.word is match.swapped), None)
+
+
+def _is_other_side(wrong: Account, match: Match, question: Question, base: FactBase) -> bool:
+    """Whether yes or no is asked of another place, means or partner than the fact tells.
+
+    미국에서 비롯된 사건이야? 100억을 투자한 곳은 딥엑스가 맞아?
+    """
     if not question.is_yes_no or wrong.word.token.tail == "" or _ALSO.match(wrong.word.token.tail):
         return False
     named = wrong.word.role in (Role.ENTITY, Role.OUTSIDER)
     place = named and any(value.entity for value in match.fact.places)
+    kinds = {base.entities[i].type for i in wrong.word.ids if i in base.entities}
+    partner = bool(kinds & FIRMS) and any(value.role == "recipient" for value in match.fact.orgs)
     means = wrong.word.role is Role.THING and wrong.how == OPPOSITE and bool(match.fact.items)
-    return place or means
+    return place or means or partner
 
 
 def _with_whom(

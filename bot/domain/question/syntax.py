@@ -112,10 +112,13 @@ def _strangers(words: Sequence[Word]) -> Iterator[Word]:
 
 
 def _of_articles(words: Iterable[Word]) -> Iterator[Word]:
-    """The date of 2월 기사 says in which source, not when."""
-    for word, after in _with_next(words):
-        names = word.role is Role.DATE and after is not None and THE_ARTICLE in after.ids
-        yield replace(word, role=Role.FORM) if names else word
+    """The date of 2월 기사 says in which source, not when; that of 3월 초 현재, as of when it is asked."""
+    listed = list(words)
+    for at, word in enumerate(listed):
+        rest = itertools.dropwhile(lambda w: w.role is Role.SHELL, listed[at + 1 : at + 3])
+        after = next(rest, None)
+        names = after is not None and (THE_ARTICLE in after.ids or after.text == "현재")
+        yield replace(word, role=Role.FORM) if names and word.role is Role.DATE else word
 
 
 def _whole_names(words: Iterable[Word], entities: Mapping[str, Entity]) -> Iterator[Word]:
