@@ -212,3 +212,13 @@ def test_one_deed_that_no_fact_tells_is_not_asserted_past(ask: Ask, text: str) -
 def test_praise_within_a_question_is_no_thanks(ask: Ask) -> None:
     reply = ask("우리말 잘하는 모델을 놓지 말라는 분은 어느 대학 사람이에요?")
     assert reply.status is not Status.GREETING
+
+
+@pytest.mark.parametrize("text", ["이성엽 교수", "김대회 상무보"])
+def test_a_name_with_its_title_is_that_person(ask: Ask, text: str) -> None:
+    assert ask(text).status is Status.OVERVIEW
+
+
+@pytest.mark.parametrize("text", ["엘지", "LG그룹"])
+def test_a_name_of_which_nothing_is_told_is_only_offered_what_is_near(ask: Ask, text: str) -> None:
+    assert not ask(text).status.asserts

@@ -80,3 +80,41 @@ def test_which_is_first_tells_of_both(ask: Ask) -> None:
 def test_each_is_asked_of_what_happens_to_it(ask: Ask, text: str) -> None:
     told = {fact.id for fact in ask(text).facts}
     assert {"kt-korean-ai-launch", "kt-ax-innovation-center-opening"} <= told
+
+
+@pytest.mark.parametrize(
+    "text", ["통신사별 데이터센터 위치", "3사 데이터센터를 다 알려줘", "3사 데이터센터 나란히 알려줘"]
+)
+def test_a_list_over_the_three_telcos_has_each_ones_own(ask: Ask, text: str) -> None:
+    reply = ask(text)
+    assert reply.status is Status.COMPARISON
+    assert {"skt", "kt", "lguplus"} <= {fact.company for fact in reply.facts}
+    assert all("데이터센터" in fact.summary or "센터" in fact.summary for fact in reply.facts[:3])
+
+
+def test_a_list_of_things_has_one_fact_for_each(ask: Ask) -> None:
+    shown = [fact.id for fact in ask("3사 데이터센터를 다 알려줘").facts]
+    assert {"kt-baekseok-dc-built", "lgu-pyeongchon2-open"} <= set(shown)
+    assert len(shown) == 5
+
+
+def test_what_differs_is_shown_by_all_that_is_told_of_each(ask: Ask) -> None:
+    shown = [fact.id for fact in ask("에스터하고 에이닷 비즈의 차이는?").facts]
+    assert {"skt-adot-biz-b2b", "skt-esther-b2c", "skt-adot-biz-launch", "skt-esther-launch"} <= set(shown)
+
+
+def test_services_are_compared_by_what_each_company_makes(ask: Ask) -> None:
+    reply = ask("통신 3사의 AI 서비스를 비교해 주세요")
+    assert reply.status is Status.COMPARISON
+    assert {"skt", "kt", "lguplus"} <= {fact.company for fact in reply.facts}
+    assert not any(fact.id == "telcos-ai-company" for fact in reply.facts)
+
+
+def test_three_of_different_kinds_are_compared(ask: Ask) -> None:
+    reply = ask("이노베이션 센터와 전략 펀드와 KT SPC는 각각 몇 분기예요?")
+    assert reply.status is Status.COMPARISON
+    assert [fact.id for fact in reply.facts] == [
+        "kt-ax-innovation-center-opening",
+        "kt-ax-fund-start",
+        "kt-spc-launch",
+    ]

@@ -41,6 +41,10 @@ def grounds(engine: Engine, text: str, fact_id: str) -> set[Ground]:
         ("익시오의 소유주가 뭐예요?", "ixio-models", Ground.LEFT_OVER),
         ("SKT GPUaaS의 매출 기여도는 어느 수준이야?", "skt-gpuaas-what", Ground.LEFT_OVER),
         ("익시오 은퇴 궁금해요", "ixio-models", Ground.LEFT_OVER),
+        ("에이닷 비즈를 도입한 곳은 어디야?", "skt-adot-biz-launch", Ground.OF_ELSE),
+        ("KT SPC 짓는 데 얼마 들었어?", "kt-ms-cloud", Ground.UNTOLD),
+        ("SKT 가산 데이터센터에는 얼마가 들었나요?", "skt-gasan-density", Ground.UNTOLD),
+        ("믿음 말고 또 뭘 써?", "ixio-models", Ground.SET_ASIDE),
         ("김대회 상무보가 기자들을 모아 설명한 곳은 어디야?", "kim-dae-hoe-briefing", Ground.UNTOLD),
     ],
 )

@@ -12,6 +12,9 @@ THREADS = [
     (("포티투마루에 투자한 회사는?", "금액은?"), "lgu-42maru-investment"),  # another slot
     (("KT는 한국적 AI를 언제 출시해?", "누구와 개발해?"), "kt-korean-ai-codevelopment"),
     (("에스터는 언제 나와?", "그렇다면 에이닷 비즈의 경우는 어떠한지요?"), "skt-adot-biz-launch"),
+    (("KT의 부사장은 누구야?", "그 사람은 무슨 발표를 했어?"), "kt-mwc25-oh-presentation"),  # who was named
+    (("KT가 손잡은 미국 회사는?", "거기 CEO 이름은?"), "nadella-role"),  # of whom it was told
+    (("KT SPC는 언제 출시돼?", "다른 회사도 쓸 수 있나요?"), "kt-spc-external-expansion"),  # not when
     (("에스터는 언제 나와?", "도움말", "에이닷 비즈는?"), "skt-adot-biz-launch"),  # a command in between
     (("에스터는 언제 나와?", "오호", "에이닷 비즈는?"), "skt-adot-biz-launch"),  # a remark in between
 ]

@@ -13,6 +13,7 @@ from bot.domain.matching.doing import swapped
         ("AX 전략 펀드에 현금은 MS가 넣고 GPU는 KT가 대나요?", "kt-ax-fund-structure", "현금"),
         ("AX 전략 펀드에 현금을 대는 MS는 무엇을 얻나요?", "kt-ax-fund-structure", "현금"),
         ("포티투마루가 LG유플러스에 투자한 이유", "lgu-42maru-investment", "포티투마루"),
+        ("KT와의 파트너십에서 마소가 내는 돈은 얼마야?", "kt-ms-investment", "마소"),
     ],
 )
 def test_a_swapped_side_is_found(engine: Engine, text: str, fact: str, word: str) -> None:

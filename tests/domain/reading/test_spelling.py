@@ -26,6 +26,8 @@ SYLLABLE = re.compile("[가-힣]")
         ("ㅇㅇㄷ 비즈", "a-dot-biz"),
         ("ㅇㅅㅇ 유료화", "ixi-o"),
         ("에스텨", "esther"),
+        ("나덜라가 오면", "satya-nadella"),
+        ("소프트뱅ㅋ 누구랑 합작", "softbank"),
         ("익씨오", "ixi-o"),
         ("가산 데이타센타", "data-center"),
         ("샘 알트만", "sam-altman"),
@@ -85,3 +87,8 @@ def test_spoilt_questions_keep_their_answer(ask: Ask, sound: list[tuple[Fact, st
 def _leads(ask: Ask, text: str, fact: Fact) -> bool:
     reply = ask(text)
     return reply.status.asserts and fact.id in [shown.id for shown in reply.facts[:3]]
+
+
+def test_initials_that_may_be_anything_are_nothing(engine: Engine) -> None:
+    assert engine.understand("ㄱㄷ").entities == ()
+    assert "mideum" in engine.understand("ㅁㅇ 모델").entities
