@@ -179,8 +179,6 @@ class Explainer:
             return Account(word, Verdict.CONFLICT, 0.0, "another date than is told beside")
         if False in clashes:
             return Account(word, Verdict.EXPLAINED, 1.0, "date")
-        if None in clashes and day.year is None and day.shift is None and self._is_of_another_year(profile):
-            return Account(word, Verdict.UNEXPLAINED, 0.0, "the fact has no such date")  # 1분기부터: not 2024
         if None in clashes or (not clashes and _literal(word, profile).share):
             return Account(word, Verdict.EXPLAINED, 0.6, "date, vaguely")
         vague = not (day.quarter or day.half or day.month or day.month_shift or day.day)
@@ -194,11 +192,6 @@ class Explainer:
         """How a date clashes with each that is told, seen from when the fact's article came out."""
         published = self.base.articles[profile.fact.article].published.date
         return [day.clash(when.date, published.year, published.month) for when in told]
-
-    def _is_of_another_year(self, profile: Profile) -> bool:
-        """Whether a fact tells only years, and not that in which its article came out."""
-        year = self.base.articles[profile.fact.article].published.date.year
-        return all(when.date.grain == "year" and when.date.year != year for when in profile.fact.when)
 
     def _told_exactly(self, day: Day, profile: Profile) -> bool:
         """Whether a fact beside tells another time, where this one tells a vaguer one: 작년 6월, 2024년."""

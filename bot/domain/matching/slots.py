@@ -56,8 +56,6 @@ _ADDS_NOTHING = frozenset({"abbreviate", "is-it-true", "company-word"})
 """Concepts of 약어, 정확한 and 법인, as they stand between a name and a question for it."""
 HARDWARE = frozenset({"gpu", "semiconductor", "server"})
 """Things of which no source names a maker."""
-_WITH = re.compile("^(ㅇㅣ?ㄹㅏㅇ|ㄹㅏㅇ|ㅇㅘ|ㄱㅘ|ㅎㅏㄱㅗ)$")
-"""The particles 랑, 와, 하고."""
 _ASIDE = re.compile(r"\((?!가칭)[^)]*\)")
 """What a name's source explains in brackets: AX(AI 전환) 전문기업."""
 OFFICE = "office"
@@ -139,8 +137,6 @@ def _word_fit(word: Word, question: Question, profile: Profile, base: FactBase) 
     if make or ("items" in slots and _asks_of_site(word, question)):
         return 0.0  # 팔려는 건물에는 어떤 것들
     filled = [slot for slot in slots if slot in profile.offers and _tells_more(slot, question, profile)]
-    if "orgs" in filled and _WITH.match(word.token.tail) and base.people(question.entities):
-        filled.remove("orgs")  # 누구랑 같이 갔어: not his own company
     if {"places", "orgs"} <= set(word.slots) and asks_within(word, question):
         filled = [slot for slot in filled if slot == "places"]
         if (

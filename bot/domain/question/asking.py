@@ -57,8 +57,6 @@ def is_put_by(words: Sequence[Word], noun: Word, interrogative: Word) -> bool:
     # 까닭은 어디에 있다고
     ends = ends or (noun.slots == ("reasons",) and "be-exist" in words[at + 1].ids)
     asked = set(interrogative.slots)
-    if interrogative.text.endswith("가"):
-        return False  # 이름은 누가 지었나: asks who
     called = noun.slots == ("names",) and interrogative.text in _CALLED  # 상품명은 뭐로 정했나
     # 배경은 무엇으로 분석되나
     called = called or (noun.slots == ("reasons",) and interrogative.slots == ("methods",))
