@@ -18,7 +18,7 @@ from bot.domain.answering.premises import correction, reversed_by
 from bot.domain.answering.tables import Tables
 from bot.domain.answering.threads import carried
 from bot.domain.base import FactBase
-from bot.domain.fact import Fact
+from bot.domain.fact import SOURCE_TOPIC, Fact
 from bot.domain.lexicon import EntityType
 from bot.domain.matching.matching import Match, Matcher
 from bot.domain.matching.profiles import Profiles
@@ -32,7 +32,7 @@ from bot.domain.reading.vocabulary import build
 from bot.domain.reply import Reply, Status
 from bot.domain.text.layout import MOST_CHARACTERS, tidy
 
-LAST_TOPICS = ("용어", "인물", "기사")
+LAST_TOPICS = ("용어", "인물", SOURCE_TOPIC)
 """Topics of which a company's overview speaks last."""
 _THERE = frozenset({"that-place", "this-that"})
 """Concepts of what points back at the turn before: 거기, 그거."""

@@ -24,6 +24,10 @@ _DATE = re.compile(
 )
 
 
+SOURCE_TOPIC = "출처"
+"""The topic of what is told of an article itself: who wrote it, what stands below it."""
+
+
 class Grain(StrEnum):
     """How exactly a date is known."""
 

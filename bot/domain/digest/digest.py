@@ -7,12 +7,12 @@ from pydantic import BaseModel, ConfigDict
 
 from bot.domain.base import FactBase
 from bot.domain.digest import texts
-from bot.domain.fact import Fact
+from bot.domain.fact import SOURCE_TOPIC, Fact
 from bot.domain.reply import ShownFact, Suggestion
 
 
 class Wanted(BaseModel):
-    """What a channel wants to hear of; empty means everything."""
+    """What a channel wants to hear of; empty means everything but what is told of the articles themselves."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -25,7 +25,7 @@ class Wanted(BaseModel):
             fact
             for fact in base.facts
             if (not self.companies or fact.company in self.companies)
-            and (not self.topics or fact.topic in self.topics)
+            and (fact.topic in self.topics if self.topics else fact.topic != SOURCE_TOPIC)
         ]
 
 

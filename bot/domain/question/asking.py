@@ -38,6 +38,7 @@ _TELLS = frozenset({"say", "cite", "disclose", "write-article"})
 
 
 _UNIT = re.compile(r"몇\s?[a-z]")
+"""몇 before a unit: 몇 ㎾."""
 _NAMED = re.compile(
     r"(이름|명칭|상품명|서비스명)\S*\s(\S+\s){0,2}(따[온왔오]|지은|지음|지었|지어)|(붙인|붙은)\s(데에?는?|사연|이유|까닭|배경|속뜻)|이름\S*\s정해졌"
 )

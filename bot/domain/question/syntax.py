@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.lexicon import EMPLOYERS, ConceptKind, Entity, EntityType
-from bot.domain.question.aside import is_a, is_adnominal, set_aside
+from bot.domain.question.aside import TOPIC, is_a, is_adnominal, set_aside
+from bot.domain.question.asking import REQUEST
 from bot.domain.question.clauses import clauses_set_aside
 from bot.domain.question.describing import stand_for_firms
 from bot.domain.question.words import Role, Word
@@ -34,7 +35,6 @@ _OF_OFFICE = (Role.ACTION, Role.THING, Role.QUALITY, Role.UNKNOWN)
 _TELL = re.compile("대(라|\\s?[주줄줘].?)?$")
 """이름을 대, 세 곳을 대 주세요."""
 _TO = ("ㅎㅏㄴㅌㅔ", "ㅇㅔㄱㅔ")
-_TOPIC = ("ㅇㅡㄴ", "ㄴㅡㄴ")
 _KINDS = frozenset({"자산", "수단", "주체", "매체", "모델"})
 """Nouns by which a question may end that only say what kind of answer it wants: MS의 출자 자산은?"""
 _MAKING = frozenset({"develop", "found", "own"})
@@ -88,7 +88,7 @@ def _forbidding(words: Iterable[Word]) -> Iterator[Word]:
 
 def _asking_as(words: Sequence[Word]) -> Iterator[Word]:
     """As what somebody asks says nothing of what is asked: 주주로서 알고 싶습니다."""
-    asks = any("tell-me" in w.ids for w in words[-2:])
+    asks = any(REQUEST in w.ids for w in words[-2:])
     for word in words:
         as_whom = asks and word.token.tail.endswith("ㄹㅗㅅㅓ") and word.role is not Role.ENTITY
         yield replace(word, role=Role.FORM) if as_whom else word
@@ -156,7 +156,7 @@ def _categories(words: Sequence[Word]) -> Iterator[Word]:
     named = False
     for word, after in _with_next(words):
         asked = _asks_any(after) and after is words[-1] and not named  # 익시오의 소유주가 뭐예요
-        asked = asked or (after is None and word.text in _KINDS and word.token.tail in _TOPIC)
+        asked = asked or (after is None and word.text in _KINDS and word.token.tail in TOPIC)
         yield replace(word, category=True) if asked and word.role in (Role.THING, Role.TITLE) else word
         named = word.role is Role.ENTITY and word.token.tail in ("", "ㅇㅢ")
 
@@ -211,7 +211,7 @@ def _made_by(words: Sequence[Word], at: int, entities: Mapping[str, Entity]) -> 
     verb = next(after, None)
     if verb is None or not _MAKING & set(verb.ids):
         return None
-    topic = words[at - 1] if at and words[at - 1].token.tail in ("", *_TOPIC) else None
+    topic = words[at - 1] if at and words[at - 1].token.tail in ("", *TOPIC) else None
     made_so = is_a(topic, entities, EntityType.PRODUCT, EntityType.MODEL) if topic else None
     if made_so and topic and topic.token.tail:
         return made_so  # 믿음은 MS가 만들어서

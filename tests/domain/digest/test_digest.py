@@ -11,6 +11,7 @@ from bot.domain.base import FactBase
 from bot.domain.digest.content import compose
 from bot.domain.digest.digest import Digest, Seen, Wanted
 from bot.domain.digest.rotation import interleaved, todays
+from bot.domain.fact import SOURCE_TOPIC
 from tests.domain.digest_base import FIRST, SECOND, make_base, show
 
 MONDAY = dt.date(2026, 11, 23)
@@ -231,3 +232,8 @@ def test_no_fact_repeats_early_whatever_days_are_left_out_and_facts_join(
 
 def test_what_joins_is_shown_in_the_round_under_way() -> None:
     assert todays(["a", "b", "new"], {"a": 4, "b": 4}) == {"new": 4, "a": 5, "b": 5}
+
+
+def test_what_is_told_of_an_article_itself_is_no_news(base: FactBase) -> None:
+    assert not any(fact.topic == SOURCE_TOPIC for fact in Wanted().of(base))
+    assert {fact.topic for fact in Wanted(topics=(SOURCE_TOPIC,)).of(base)} == {SOURCE_TOPIC}
