@@ -155,7 +155,7 @@ def _untold(match: Match, question: Question) -> Objection | None:
             or (_asks_why(question) and match.focus < SAME and _gives_no_reason(match, question))
             or (
                 "places" in question.slots
-                and question.slots <= {"places", "orgs"}
+                and question.slots <= {"places", "orgs", "items"}
                 and (_misses_predicate(match, question) or _is_of_users(question))
             )
         )

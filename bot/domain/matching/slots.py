@@ -49,6 +49,8 @@ WHICH_COMPANY = "ask-which-company"
 FIELDS = frozenset({"industry-field", "shell-field"})
 """Nouns of which 어디 asks which they are."""
 PERSON = "person-word"
+MEDIUM = "article-facts"
+"""The concept of 매체, 언론사."""
 _STAFF = frozenset({PERSON, "workforce", "employee", "expert"})
 """Concepts of the people of a company."""
 PRODUCT = "product-word"
@@ -226,7 +228,7 @@ def _kind_fits(word: Word, question: Question, profile: Profile, base: FactBase)
     if "when" in word.slots and _is_office(question):  # 언제부터 대표였어: not when he said something
         return bool(base.people(value.entity or "" for value in fact.roles))
     # 설명회는 어디에서 열렸어: not "at a briefing"
-    held = question.predicate_ids & HELD or EVENTS & question.ids
+    held = (question.predicate_ids & HELD or EVENTS & question.ids) and MEDIUM not in question.ids
     if "places" in word.slots and (held or "orgs" not in word.slots):  # 어느 동네: nothing but a place
         return any(value.entity for value in fact.places)
     named = any("names" in w.slots for w in question.words)
