@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.answering import comparing, replying, wording
-from bot.domain.answering.deciding import Outcome, decide
+from bot.domain.answering.deciding import MOST_OFFERED, Outcome, decide
 from bot.domain.answering.listing import listing
 from bot.domain.answering.premises import correction, reversed_by
 from bot.domain.answering.tables import Tables
@@ -227,7 +227,7 @@ class Engine:
 
 def _only_offered(outcome: Outcome) -> Outcome:
     """For a bare name of which no fact tells: what is near is not asserted."""
-    return Outcome((), (*outcome.asserted, *outcome.offered))
+    return Outcome((), (*outcome.asserted, *outcome.offered)[:MOST_OFFERED])
 
 
 def _takes_the_slot(way: Question) -> bool:
