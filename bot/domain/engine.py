@@ -177,7 +177,8 @@ class Engine:
         if is_name and (found := self._overview(question)):
             return Turn(question, Outcome(tuple(found), ()), say.overview(found))
         matches = matches or self.matcher.rank(question)
-        outcome = _only_offered(decide(question, matches)) if is_name else decide(question, matches)
+        decided = decide(question, matches)
+        outcome = _only_offered(decided) if is_name else decided
         if outcome.best and (wrong_word := self._reversed(question, outcome.best)):
             return Turn(question, outcome, say.correction(outcome.best, wrong_word, outcome, matches))
         if outcome.asserted:
@@ -202,8 +203,9 @@ class Engine:
 
     def _is_own_office(self, word: Word) -> bool:
         """Whether a bare title is that of the person beside it."""
-        own = word.holder is not None and not word.token.tail
-        return own and bool(set(word.ids) & self.profiles.describe(word.holder or ""))
+        if word.holder is None or word.token.tail:
+            return False
+        return bool(set(word.ids) & self.profiles.describe(word.holder))
 
     def _reversed(self, question: Question, best: Match) -> Word | None:
         return reversed_by(question, best, self.profiles.of(best.fact))

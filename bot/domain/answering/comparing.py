@@ -23,6 +23,7 @@ _TOGETHER = re.compile(r"세\s?회사|두\s?회사|양사")
 _MORE = re.compile("먼저|나중|더|빠르|빠른|빨|늦|앞서|앞선|이른|이르")
 _ALL_THREE = re.compile("3\\s?사|삼사|세|셋|들|three|telcos")
 _OF_EACH = re.compile(r"(통신|이통)사별")
+"""What asks for each telco by itself."""
 _COMPARABLE = (
     {EntityType.PRODUCT, EntityType.MODEL},
     {EntityType.FACILITY, EntityType.PROGRAMME, EntityType.ORGANISATION},

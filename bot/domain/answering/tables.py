@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.domain.answering import comparing
@@ -87,10 +87,7 @@ class Tables:
         """Where a list of things is asked for, the best fact about each such thing: 데이터센터를 모두."""
         kinds = set(sub.head.ids) if sub.head and sub.wants_list else set()
         of_kind = (m for m in ranked if kinds & self.profiles.of(m.fact).kinds and not objections(m, sub))
-        best: dict[str, Match] = {}
-        for match in of_kind:
-            best.setdefault(match.fact.subject, match)
-        return list(best.values())
+        return _one_a_subject(of_kind)
 
     def _all_about(self, name: str, sub: Question, ranked: Sequence[Match]) -> list[Match]:
         """The best facts about a name of which nothing is asked but itself: 둘이 뭐가 달라."""
@@ -105,13 +102,20 @@ class Tables:
         entities = self.base.entities
         made = {i for i, entity in entities.items() if entity.owner == name and entity.type in _MADE}
         facts = [fact for fact in self.base.facts if fact.subject in made]
-        ranked = sorted(self.matcher.matches(sub, facts), key=lambda m: -m.score)
-        return list({m.fact.subject: m for m in reversed(ranked)}.values())[::-1]
+        return _one_a_subject(sorted(self.matcher.matches(sub, facts), key=lambda m: -m.score))
 
     def _is_at(self, name: str, fact: Fact) -> bool:
         """Whether a fact is about something at a place: KT's centre at 가산."""
         place = self.base.entities[name].type is EntityType.PLACE
         return place and name in self.profiles.of(fact).around
+
+
+def _one_a_subject(matches: Iterable[Match]) -> list[Match]:
+    """The first match about each subject."""
+    first: dict[str, Match] = {}
+    for match in matches:
+        first.setdefault(match.fact.subject, match)
+    return list(first.values())
 
 
 def _is_of_names(question: Question) -> bool:

@@ -7,7 +7,7 @@ from bot.domain.base import FactBase
 from bot.domain.fact import Fact
 from bot.domain.lexicon import MADE, NAMED, EntityType
 from bot.domain.matching.profiles import Profile
-from bot.domain.question.asking import REQUEST
+from bot.domain.question.asking import ALL, REQUEST
 from bot.domain.question.question import Question
 from bot.domain.question.words import Role, Word
 from bot.domain.reading.vocabulary import fold
@@ -35,8 +35,6 @@ _FIRM = re.compile("회사|기업|통신사|이통사|업체|사업자|곳|데|�
 """Words of which a telco or a person is the name that is asked for."""
 _DONE = re.compile("^ㅆ|ㅇ[ㅏㅓ]ㅆ|^(ㅇㅡ)?ㄴ(ㄱㅔ|ㄱㅓ|$)")
 """How a verb says that something was done: 냈어, 내놓은 게."""
-_ALL = re.compile(r"빠짐\s?없이|모두|전부|모조리|죄다|몽땅|남김\s?없이")
-"""What asks for all there is, of whatever the other words name."""
 _LISTED = re.compile(r"몇\s?(개|곳|군데|가지|회사|기업|업체|나라)")
 _AND_SO_ON = re.compile(r"등(?![가-힣]{2})")
 """What leaves a list open: …, 오라클 등."""
@@ -47,9 +45,8 @@ _WITHIN = re.compile("^ㅇㅔ(?!ㄱㅔ|ㅇㅕ|ㅇㅛ)")
 def asks_within(word: Word, question: Question) -> bool:
     """Whether 어디 asks for a place: 어디에; 어디서, unless what is done there is done by somebody (개발)."""
     if word.text.endswith("서") or word.token.tail.startswith(("ㅅㅓ", "ㅇㅔㅅㅓ")):
-        spoken = (
-            bool(question.roles(Role.TITLE)) and question.predicate_ids <= SPEAKING
-        )  # 대표는 어디서 발표했어
+        # 대표는 어디서 발표했어
+        spoken = bool(question.roles(Role.TITLE)) and question.predicate_ids <= SPEAKING
         known = bool(question.predicate_ids) and (question.predicate_ids <= LOCATING or spoken)
         return known or question.predicate_is_unknown  # 어디서 강연하는지
     at = question.words.index(word)
@@ -108,7 +105,7 @@ def implied_fit(word: Word, question: Question, profile: Profile, base: FactBase
         return 0.9
     if {"items", "names"} & set(word.slots) and question.head and profile.kinds & set(question.head.ids):
         return 0.9  # one of the kind that is asked for: "데이터센터 뭐뭐 있어"
-    if _ALL.match(word.text) and question.content:
+    if word.text in ALL and question.content:
         return 0.6  # 전략을 빠짐없이: whatever tells of it
     known = {*question.entities, *question.excluded, *_owners_named(question, base)}
     if "names" in word.slots and (fit := _name_fit(word, question, fact, known, base)):
@@ -122,11 +119,10 @@ def implied_fit(word: Word, question: Question, profile: Profile, base: FactBase
 
 def _counts_the_listed(word: Word, question: Question, profile: Profile) -> bool:
     """Whether it asks how many there are of what the fact lists to the last one: 몇 개 회사가 합작해."""
-    listed = (
-        _LISTED.match(word.text) and len(profile.fact.items) > 1 and not _AND_SO_ON.search(profile.fact.quote)
-    )
-    named = profile.fact.subject in question.entities
-    return bool(listed) and named and bool(profile.offers["items"] & question.predicate_ids)
+    fact = profile.fact
+    closed = len(fact.items) > 1 and not _AND_SO_ON.search(fact.quote)
+    asked = bool(_LISTED.match(word.text)) and fact.subject in question.entities
+    return closed and asked and bool(profile.offers["items"] & question.predicate_ids)
 
 
 def _is_not_yet(question: Question, profile: Profile) -> bool:

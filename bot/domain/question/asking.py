@@ -29,7 +29,7 @@ _OBJECT = re.compile("^(ㅇㅡㄹ|ㄹㅡㄹ)?$")
 """No particle, 을 and 를."""
 _TOPIC = re.compile("^(ㅇㅡㄴ|ㄴㅡㄴ|ㅇㅣ|ㄱㅏ)$")
 """The particles 은, 는, 이, 가."""
-_ALL = frozenset({"몽땅", "모두", "전부", "모조리", "죄다", "싹다"})
+ALL = frozenset({"몽땅", "모두", "전부", "모조리", "죄다", "싹다", "빠짐없이", "남김없이", "전부 다"})
 """What asks for a list, unless it says how a verb in the sentence is done."""
 _PERSONS = frozenset({"expert", "employee", "workforce", "person-word"})
 """Concepts of whom an employer is told of, and not asked: 고려대 소속 전문가."""
@@ -88,7 +88,7 @@ def only_frames(words: Sequence[Word], word: Word) -> bool:
         return True  # 딥엑스랑 뭐 하는데
     if word.text == "소속" and not word.token.tail and after is not None:
         return after.role is Role.TITLE or bool(_PERSONS & set(after.ids))  # 고려대 소속 전문가는
-    if word.text in _ALL and after is not None and after is not words[-1]:
+    if word.text in ALL and after is not None and after is not words[-1]:
         return after.role is Role.ACTION and after.token.verbal  # 힘을 몽땅 쏟겠다고 한 목표
     if "statements" not in word.slots or before is None:
         return False
