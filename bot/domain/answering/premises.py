@@ -78,10 +78,15 @@ def _is_other_side(wrong: Account, match: Match, question: Question, base: FactB
         return False
     named = wrong.word.role in (Role.ENTITY, Role.OUTSIDER)
     place = named and any(value.entity for value in match.fact.places)
-    kinds = {base.entities[i].type for i in wrong.word.ids if i in base.entities}
+    kinds = _kinds(wrong.word, base)
     partner = bool(kinds & FIRMS) and any(value.role == "recipient" for value in match.fact.orgs)
     means = wrong.word.role is Role.THING and wrong.how == OPPOSITE and bool(match.fact.items)
     return place or means or partner
+
+
+def _kinds(word: Word, base: FactBase) -> set[EntityType]:
+    """What kinds of things a name may mean."""
+    return {base.entities[i].type for i in word.ids if i in base.entities}
 
 
 def _with_whom(
@@ -151,7 +156,7 @@ def _same_subject(match: Match, question: Question) -> bool:
 
 def _misplaced(wrong: Account, match: Match, base: FactBase) -> bool:
     """Whether the wrong name was put as owner, maker or employer of something that the fact is about."""
-    kinds = {base.entities[i].type for i in wrong.word.ids if i in base.entities}
+    kinds = _kinds(wrong.word, base)
     if not kinds & _OWNERS or (EntityType.PERSON in kinds and wrong.word.token.tail in AND):
         return False  # 최태원 회장이랑 챗GPT: nobody's product is said to be his
     anchors = [

@@ -35,6 +35,7 @@ _CASE = ("경우", "쪽", "측")
 _THERE = "that-place"
 """The concept of 거기: of whose CEO is asked, a company."""
 _THAT_PERSON = re.compile(r"(그|이|저)\s?(사람|분|양반|인물)(은|는|이|가|한테|의)?\s")
+"""What points at the person of the turn before: 그 사람은."""
 _WHO = Word(Token(0, 0, "누구", (Sense("ask-who", "asks"),)), Role.ASKS, ("people",), implied=True)
 
 

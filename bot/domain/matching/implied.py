@@ -36,6 +36,7 @@ _FIRM = re.compile("회사|기업|통신사|이통사|업체|사업자|곳|데|�
 _DONE = re.compile("^ㅆ|ㅇ[ㅏㅓ]ㅆ|^(ㅇㅡ)?ㄴ(ㄱㅔ|ㄱㅓ|$)")
 """How a verb says that something was done: 냈어, 내놓은 게."""
 _LISTED = re.compile(r"몇\s?(개|곳|군데|가지|회사|기업|업체|나라)")
+"""What asks how many there are of things that a list may hold."""
 _AND_SO_ON = re.compile(r"등(?![가-힣]{2})")
 """What leaves a list open: …, 오라클 등."""
 _WITHIN = re.compile("^ㅇㅔ(?!ㄱㅔ|ㅇㅕ|ㅇㅛ)")

@@ -35,7 +35,9 @@ _SINCE = re.compile("만|지난")
 """What makes a duration the time since something: 2년 만에, 석달이 지난 현재."""
 _RATIO = re.compile("퍼센트|프로|비율|비중|%|몇 배")
 _COSTS = re.compile(r"얼마(나|가|쯤)?\s?(들었|드는|들어|든다|든대|들까|듭)")
+"""What asks for money by what something took: 얼마 들었어."""
 _LETTERS = re.compile(r"몇 ?글?자")
+"""What counts the characters of a text: 몇 자까지."""
 _PIECES = re.compile("개|곳|가지|군데|종|건")
 MONEY = frozenset({"invest", "money", "pay", "buy", "sell", "build-cost"})
 """Concepts that make 얼마 a question of money."""

@@ -144,7 +144,7 @@ def double(question: Question) -> tuple[Question, Question] | None:
         left, right = replace(question, words=words[:at]), replace(question, words=words[at:])
         if question.offers_answers and len(right.words) == 1 and not right.asked:
             continue  # B2B입니까, B2C입니까
-        if _asks(left) and left.content and (right.content or right.asked):
+        if left.asks and left.content and (right.content or right.asked):
             return left, right
     return None
 
@@ -153,10 +153,6 @@ def _joins(before: Word, after: Word) -> bool:
     """Whether -고 or -며 joins two clauses; the one of 하고 있다 does not."""
     goes_on = before.token.verbal and "be-exist" in after.ids and after.token.verbal
     return bool(_AND.search(before.token.tail)) and not goes_on
-
-
-def _asks(question: Question) -> bool:
-    return question.asks
 
 
 def _clauses(question: Question) -> Iterator[tuple[Word, ...]]:

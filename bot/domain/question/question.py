@@ -221,7 +221,7 @@ class Question:
         head = self.head
         if head is None or not head.ids or not self.slots or not self.slots <= _OF_DEEDS:
             return False
-        if (head.ids and predicates.FRAMES & set(head.ids)) or self.excluded:
+        if predicates.FRAMES & set(head.ids) or self.excluded:
             return False  # 투자액은 얼마로 알려졌나
         deeds = [w for w in self.content if w.role not in (Role.ENTITY, Role.TITLE)]
         return deeds == [head] and head.role in (Role.ACTION, Role.UNKNOWN_VERB, Role.UNKNOWN)
